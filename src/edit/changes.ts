@@ -1,0 +1,357 @@
+// The exact account of what one outlet did to a text: spans that cover the canonical text and the article's own without gap or
+// overlap, each with its kind. Words are aligned first (alignment.ts); then what stands between two aligned words on either
+// side is paired and named. Replaying the spans gives the article's text back, character for character.
+import type { Run } from '../match/runs.js'
+import { findFurniture, type Furniture } from '../text/furniture.js'
+import type { FurnitureKind } from '../text/furniture-forms.js'
+import { tokensOutside } from '../text/page.js'
+import { tokenize, type Tokens } from '../text/tokens.js'
+import { align } from './alignment.js'
+import { isHouseStyle } from './house-style.js'
+import { materialFacts, type MaterialFact } from './material.js'
+
+/**
+ * What was done: `same` nothing; `reworded`, `added`, `cut`, `moved` as they say; `house-style` quotation marks, spelling, the
+ * manner of numbers and dates; `layout` white space alone; the others are the page's, see FurnitureKind.
+ */
+export type SpanKind = 'same' | 'reworded' | 'added' | 'cut' | 'moved' | 'house-style' | 'layout' | FurnitureKind
+
+/** A stretch of the canonical text and the article's in its place. Offsets are UTF-16, ends exclusive. */
+export interface Span {
+  readonly kind: SpanKind
+  readonly canonical: readonly [number, number]
+  readonly article: readonly [number, number]
+  /** The canonical text's words. */
+  readonly before: string
+  /** The article's words. */
+  readonly after: string
+  /** Whether a fact differs; `facts` says which. */
+  readonly material: boolean
+  /** The facts that differ; empty unless material. */
+  readonly facts: readonly MaterialFact[]
+}
+
+type Range = readonly [number, number]
+/** A stretch of the article between two aligned words: its own (null), furniture, or moved there from `canonical`. */
+interface Part {
+  readonly kind: SpanKind | null
+  readonly range: Range
+  readonly canonical: Range | null
+}
+interface Piece {
+  readonly kind: SpanKind
+  readonly canonical: Range
+  readonly article: Range
+}
+
+/**
+ * What turns one text into the other, in reading order of the second. `furniture` is the second text's; without it, it is found.
+ *
+ * @example
+ * changes('It rained on Monday.', 'OSLO - It snowed on Monday.').map(({ kind, before, after }) => [kind, before, after])
+ * // [['dateline', '', 'OSLO - '], ['same', 'It ', 'It '], ['reworded', 'rained', 'snowed'], ['same', ' on Monday.', ' on Monday.']]
+ */
+export function changes(canonical: string, article: string, furniture: readonly Furniture[] = findFurniture(article)): Span[] {
+  const a = tokenize(canonical)
+  const b = tokensOutside(tokenize(article), furniture)
+  return describe(new Account(a, b, furniture).pieces(), canonical, article)
+}
+
+/** The article's text from the canonical text and its spans. */
+export function replay(canonical: string, spans: readonly Span[]): string {
+  return spans.map((span) => (span.kind === 'same' ? canonical.slice(...span.canonical) : span.after)).join('')
+}
+
+/** The canonical text from the article's text and its spans. */
+export function undo(article: string, spans: readonly Span[]): string {
+  return [...spans]
+    .sort((x, y) => x.canonical[0] - y.canonical[0] || x.canonical[1] - y.canonical[1])
+    .map((span) => (span.kind === 'same' ? article.slice(...span.article) : span.before))
+    .join('')
+}
+
+const hasWord = (text: string) => /[\p{L}\p{N}]/u.test(text)
+const isSpace = (text: string) => text.trim() === ''
+
+/** Walks both texts from one aligned word to the next and pairs what lies between. */
+class Account {
+  readonly #a: Tokens
+  readonly #b: Tokens
+  readonly #furniture: readonly Furniture[]
+  readonly #pieces: Piece[] = []
+
+  constructor(a: Tokens, b: Tokens, furniture: readonly Furniture[]) {
+    this.#a = a
+    this.#b = b
+    this.#furniture = furniture
+  }
+
+  pieces(): Piece[] {
+    const { same, moved } = align(this.#a, this.#b)
+    const [a, b] = [this.#a, this.#b]
+    const isMoved = new Uint8Array(a.count)
+    for (const run of moved) isMoved.fill(1, run.a, run.a + run.length)
+    const canonicalExtents = extents(a, moved.map((run) => withLoneWords(run, same, isMoved)))
+    const articleExtents = extents(b, moved.map((run) => ({ a: run.b, length: run.length })))
+    const movedA = [...canonicalExtents].sort((x, y) => x[0] - y[0])
+    const movedB = articleExtents.map((article, k) => ({ article, canonical: canonicalExtents[k] as Range }))
+    let atA = 0
+    let atB = 0
+    for (let i = 0; i <= a.count; i++) {
+      const j = i < a.count ? (same[i] as number) : b.count
+      if (i < a.count && j < 0) continue
+      const toA = i < a.count ? (a.starts[i] as number) : a.text.length
+      const toB = i < a.count ? (b.starts[j] as number) : b.text.length
+      this.#between(subtract([atA, toA], movedA), this.#articleParts(atB, toB, movedB))
+      if (i === a.count) break
+      const word = [a.text.slice(toA, a.ends[i]), b.text.slice(toB, b.ends[j])]
+      this.#add(word[0] === word[1] ? 'same' : 'house-style', [toA, a.ends[i] as number], [toB, b.ends[j] as number])
+      atA = a.ends[i] as number
+      atB = b.ends[j] as number
+    }
+    return this.#pieces
+  }
+
+  #add(kind: SpanKind, canonical: Range, article: Range): void {
+    if (canonical[0] === canonical[1] && article[0] === article[1]) return
+    this.#pieces.push({ kind, canonical, article })
+  }
+
+  /** The article between two places: its own words, furniture, and words moved there, in order. */
+  #articleParts(from: number, to: number, moved: readonly { article: Range; canonical: Range }[]): Part[] {
+    const special: Part[] = []
+    for (const zone of this.#furniture)
+      if (zone.end > from && zone.start < to) special.push({ kind: zone.kind, range: [Math.max(from, zone.start), Math.min(to, zone.end)], canonical: null })
+    for (const { article, canonical } of moved)
+      if (article[0] < to && article[1] > from) special.push({ kind: 'moved', range: [Math.max(from, article[0]), Math.min(to, article[1])], canonical })
+    special.sort((x, y) => x.range[0] - y.range[0])
+    const parts: Part[] = []
+    let at = from
+    for (const one of special) {
+      const start = Math.max(at, one.range[0])
+      if (start > at) parts.push({ kind: null, range: [at, start], canonical: null })
+      if (one.range[1] > start) parts.push({ ...one, range: [start, one.range[1]] })
+      at = Math.max(at, one.range[1])
+    }
+    if (at < to) parts.push({ kind: null, range: [at, to], canonical: null })
+    return parts
+  }
+
+  #between(canonical: readonly Range[], parts: Part[]): void {
+    const { text } = this.#b
+    const own = this.#ownParts(parts, canonical.some((range) => /\s/.test(this.#a.text.slice(...range))))
+    // One of the article's own stretches answers the canonical ones: the longest with words, or the last.
+    const wordy = own.filter((part) => hasWord(text.slice(...part.range)))
+    const answer = wordy.reduce<Part | undefined>((best, part) => (!best || size(part.range) > size(best.range) ? part : best), undefined) ?? own.at(-1)
+    let left = canonical.filter((range) => size(range) > 0)
+    let answered = false
+    for (const part of parts) {
+      if (part.kind === 'moved') this.#add('moved', part.canonical ?? [0, 0], part.range)
+      else if (part.kind !== null) this.#add(part.kind, this.#here(left), part.range)
+      else if (part === answer) {
+        answered = true
+        this.#compare(left, part.range)
+      } else left = answered ? this.#added(left, part.range) : this.#opening(left, part.range)
+    }
+    const end = parts.at(-1)?.range[1] ?? this.#pieces.at(-1)?.article[1] ?? 0
+    if (!answered) this.#compare(left, [end, end])
+  }
+
+  /** A stretch before the answer: what the canonical text begins with too is the same, all else is added. */
+  #opening(left: Range[], range: Range): Range[] {
+    const [first] = left
+    const words = this.#b.text.slice(...range)
+    if (!first || !this.#a.text.slice(...first).startsWith(words)) return this.#added(left, range)
+    const end = first[0] + words.length
+    this.#add('same', [first[0], end], range)
+    return end < first[1] ? [[end, first[1]], ...left.slice(1)] : left.slice(1)
+  }
+
+  #added(left: Range[], range: Range): Range[] {
+    this.#add(this.#kind('', this.#b.text.slice(...range)), this.#here(left), range)
+    return left
+  }
+
+  /** White space beside furniture goes with it; what is left of the article's own stretches is compared. */
+  #ownParts(parts: Part[], separated: boolean): Part[] {
+    const { text } = this.#b
+    for (let k = 0; k < parts.length; k++) {
+      const part = parts[k] as Part
+      const next = parts[k + 1]
+      if (part.kind !== null || !next || next.kind === null || next.kind === 'moved') continue
+      // Before furniture, trailing white space is the furniture's.
+      const words = text.slice(...part.range)
+      const cut = part.range[0] + words.trimEnd().length
+      if (cut === part.range[1] || (cut === part.range[0] && k === 0)) continue
+      parts[k + 1] = { ...next, range: [cut, next.range[1]] }
+      if (cut === part.range[0]) parts.splice(k--, 1)
+      else parts[k] = { ...part, range: [part.range[0], cut] }
+    }
+    // One stretch of white space stands for the canonical text's own, the last; where that has none, it is furniture too.
+    const spare = (part: Part | undefined) => part?.kind === null && isSpace(text.slice(...part.range))
+    const [first, second] = parts
+    if (spare(first) && second?.kind && second.kind !== 'moved' && (!separated || parts.slice(2).some((part) => part.kind === null)))
+      parts.splice(0, 2, { ...second, range: [(first as Part).range[0], second.range[1]] })
+    const [before, last] = parts.slice(-2)
+    if (spare(last) && before?.kind && before.kind !== 'moved' && !separated)
+      parts.splice(-2, 2, { ...before, range: [before.range[0], (last as Part).range[1]] })
+    return parts.filter((part) => part.kind === null)
+  }
+
+  #here(left: readonly Range[]): Range {
+    const at = left[0]?.[0] ?? this.#pieces.at(-1)?.canonical[1] ?? 0
+    return [at, at]
+  }
+
+  /** Names the difference between canonical stretches (a moved passage may have split them) and one of the article. */
+  #compare(left: readonly Range[], [fromB, toB]: Range): void {
+    const { text: canonical } = this.#a
+    const { text: article } = this.#b
+    let [startB, endB] = [fromB, toB]
+    const rest = left.filter((range) => size(range) > 0)
+    // What both have at the head and at the tail is the same.
+    const head: Piece[] = []
+    const tail: Piece[] = []
+    while (rest.length > 0 && startB < endB) {
+      const [start, end] = rest[0] as Range
+      const max = Math.min(end - start, endB - startB)
+      let n = 0
+      while (n < max && canonical[start + n] === article[startB + n]) n++
+      while (n > 0 && (splitsWord(canonical, start + n, end) || splitsWord(article, startB + n, endB))) n--
+      if (n === 0) break
+      head.push({ kind: 'same', canonical: [start, start + n], article: [startB, startB + n] })
+      startB += n
+      if (start + n < end) {
+        rest[0] = [start + n, end]
+        break
+      }
+      rest.shift()
+    }
+    while (rest.length > 0 && startB < endB) {
+      const [start, end] = rest.at(-1) as Range
+      const max = Math.min(end - start, endB - startB)
+      let n = 0
+      while (n < max && canonical[end - 1 - n] === article[endB - 1 - n]) n++
+      while (n > 0 && (splitsWord(canonical, end - n, end) || splitsWord(article, endB - n, endB))) n--
+      if (n === 0) break
+      tail.unshift({ kind: 'same', canonical: [end - n, end], article: [endB - n, endB] })
+      endB -= n
+      if (start < end - n) {
+        rest[rest.length - 1] = [start, end - n]
+        break
+      }
+      rest.pop()
+    }
+    this.#pieces.push(...head)
+    const at = rest[0]?.[0] ?? tail[0]?.canonical[0] ?? head.at(-1)?.canonical[1] ?? left.at(-1)?.[1] ?? this.#pieces.at(-1)?.canonical[1] ?? 0
+    const words = article.slice(startB, endB)
+    const answering = Math.max(0, rest.findIndex((range) => hasWord(canonical.slice(...range))))
+    if (rest.length === 0) this.#add(this.#kind('', words), [at, at], [startB, endB])
+    rest.forEach((range, k) => {
+      const before = canonical.slice(...range)
+      if (k === answering) this.#add(this.#kind(before, words), range, [startB, endB])
+      else this.#add(this.#kind(before, ''), range, k < answering ? [startB, startB] : [endB, endB])
+    })
+    this.#pieces.push(...tail)
+  }
+
+  #kind(before: string, after: string): SpanKind {
+    if (isSpace(before) && isSpace(after)) return 'layout'
+    if (isHouseStyle(before, after)) return 'house-style'
+    if (!hasWord(before)) return 'added'
+    return hasWord(after) ? 'reworded' : 'cut'
+  }
+}
+
+const size = ([start, end]: Range) => end - start
+
+/** Whether a place is inside a word (or a surrogate pair): no edit begins or ends there. */
+function splitsWord(text: string, at: number, end: number): boolean {
+  return at < end && /[\p{L}\p{N}\p{M}\ud800-\udbff]/u.test(text[at - 1] ?? '') && /[\p{L}\p{N}\p{M}\udc00-\udfff]/u.test(text[at] ?? '')
+}
+
+/** Runs of words with the white space that goes with each; where two meet, the former keeps it. */
+function extents({ text, starts, ends }: Tokens, runs: readonly { readonly a: number; readonly length: number }[]): Range[] {
+  const found: Range[] = runs.map(() => [0, 0])
+  const order = [...runs.keys()].sort((x, y) => (runs[x]?.a ?? 0) - (runs[y]?.a ?? 0))
+  let taken = 0
+  for (const k of order) {
+    const { a, length } = runs[k] as { a: number; length: number }
+    let start = starts[a] as number
+    let end = ends[a + length - 1] as number
+    if (/\s/.test(text[end] ?? '')) while (/\s/.test(text[end] ?? '')) end++
+    else while (start > 0 && /\s/.test(text[start - 1] ?? '')) start--
+    start = Math.max(start, taken)
+    found[k] = [start, Math.max(start, end)]
+    taken = Math.max(start, end)
+  }
+  return found
+}
+
+/** A word that is left alone beside a moved run, as `in` before a date, went with it. */
+function withLoneWords(run: Run, same: Int32Array, isMoved: Uint8Array): Run {
+  const free = (i: number) => i >= 0 && i < same.length && same[i] === -1 && isMoved[i] === 0
+  const before = free(run.a - 1) && !free(run.a - 2) ? 1 : 0
+  const after = free(run.a + run.length) && !free(run.a + run.length + 1) ? 1 : 0
+  isMoved.fill(1, run.a - before, run.a + run.length + after)
+  return { a: run.a - before, b: run.b, length: run.length + before + after }
+}
+
+/** A range without the ranges in it that were moved elsewhere. */
+function subtract([from, to]: Range, taken: readonly Range[]): Range[] {
+  const left: Range[] = []
+  let at = from
+  for (const [start, end] of taken) {
+    if (end <= from || start >= to) continue
+    if (start > at) left.push([at, start])
+    at = Math.max(at, end)
+  }
+  if (at < to) left.push([at, to])
+  return left
+}
+
+const quotationMarks = /^[\s"'“”‘’«»„‚「」『』]*$/
+
+/** Joins neighbours of one kind, and quotation marks put round a few words, into one span each; adds words and facts. */
+function describe(pieces: readonly Piece[], canonical: string, article: string): Span[] {
+  const joined: Piece[] = []
+  for (const piece of pieces) {
+    const before = joined.at(-1)
+    const touches = before && before.canonical[1] === piece.canonical[0] && before.article[1] === piece.article[0]
+    if (before && touches && before.kind === piece.kind && piece.kind !== 'moved' && piece.kind !== 'house-style' && piece.kind !== 'reworded')
+      joined[joined.length - 1] = { kind: piece.kind, canonical: [before.canonical[0], piece.canonical[1]], article: [before.article[0], piece.article[1]] }
+    else joined.push(piece)
+  }
+  const isQuotation = (piece: Piece | undefined) =>
+    piece?.kind === 'house-style' && quotationMarks.test(canonical.slice(...piece.canonical)) && quotationMarks.test(article.slice(...piece.article))
+  for (let k = 0; k + 2 < joined.length; k++) {
+    const [open, inside, close] = joined.slice(k, k + 3) as [Piece, Piece, Piece]
+    if (!isQuotation(open) || inside.kind !== 'same' || !isQuotation(close) || size(inside.article) > 60) continue
+    if (open.canonical[1] !== inside.canonical[0] || inside.canonical[1] !== close.canonical[0]) continue
+    joined.splice(k, 3, { kind: 'house-style', canonical: [open.canonical[0], close.canonical[1]], article: [open.article[0], close.article[1]] })
+  }
+  return joined.map(({ kind, canonical: [fromA, toA], article: [fromB, toB] }) => {
+    const before = canonical.slice(fromA, toA)
+    const after = article.slice(fromB, toB)
+    const facts = materialOf(kind, before, after, canonical, fromA, toA)
+    return { kind, canonical: [fromA, toA], article: [fromB, toB], before, after, material: facts.length > 0, facts }
+  })
+}
+
+const sentenceLike = /[.!?。！？]["'”’」]?\s*$/
+
+function materialOf(kind: SpanKind, before: string, after: string, canonical: string, from: number, to: number): readonly MaterialFact[] {
+  if (kind !== 'reworded' && kind !== 'cut' && kind !== 'added') return []
+  const words = kind === 'added' ? after : before
+  // A whole sentence that goes or comes is a matter of length.
+  if (kind !== 'reworded' && (sentenceLike.test(words) || words.length > 160)) return []
+  const quoted = kind === 'reworded' && insideQuotation(canonical, from, to)
+  return materialFacts(before, after, quoted, quoted)
+}
+
+/** Whether a stretch stands in double quotation marks within its paragraph. */
+function insideQuotation(text: string, from: number, to: number): boolean {
+  const paragraph = text.lastIndexOf('\n', from) + 1
+  const marks = text.slice(paragraph, from).match(/["“”]/g) ?? []
+  return marks.length % 2 === 1 && /["”]/.test(text.slice(to, to + 400).split('\n')[0] ?? '')
+}

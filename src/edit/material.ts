@@ -1,0 +1,65 @@
+// Flags changes that are news: a number, date, name, negation, attribution, certainty or quotation that the wire has one way
+// and the outlet another. A whole sentence cut or added is a choice of length, not a change of fact; words that go from inside
+// a sentence are looked at.
+import { DATE, facts, NAME, NUMBER } from '../text/facts.js'
+import { tokenize } from '../text/tokens.js'
+import { inOneManner } from './house-style.js'
+
+export type MaterialKind = 'number' | 'date' | 'name' | 'negation' | 'attribution' | 'certainty' | 'quotation'
+
+/** One fact that differs. */
+export interface MaterialFact {
+  readonly kind: MaterialKind
+  /** The wire's words; empty where it has none. */
+  readonly before: string
+  /** The outlet's words; empty where it has none. */
+  readonly after: string
+}
+
+const negation = /\b(?:not|no|never|neither|nor|none|nobody|nothing|without|cannot)\b|n['’]t\b/giu
+const attribution =
+  /\b(?:(?:police|officials?|authorities|prosecutors?|investigators?|witnesses|sources?|he|she|they|it|\p{Lu}[\p{L}.'’-]+) (?:said|says|told|claimed|alleged)|according to|accused of|reportedly|said by)\b/gu
+const certainty =
+  /\b(?:may|might|could|alleged(?:ly)?|suspected|apparent(?:ly)?|possibl[ey]|probabl[ey]|likely|unconfirmed|purported(?:ly)?|presumed|would|will|appears?|seems?)\b/giu
+
+const matches = (text: string, pattern: RegExp) => text.match(pattern)?.map((word) => word.toLowerCase()) ?? []
+
+/** The facts in which two wordings differ. `context` is what stands around the change in the wire's text. */
+export function materialFacts(before: string, after: string, quotedBefore = false, quotedAfter = false): MaterialFact[] {
+  const found: MaterialFact[] = []
+  const compare = (kind: MaterialKind, a: readonly string[], b: readonly string[]) => {
+    const [onlyA, onlyB] = [a.filter((word) => !b.includes(word)), b.filter((word) => !a.includes(word))]
+    if (onlyA.length > 0 || onlyB.length > 0) found.push({ kind, before: onlyA.join(', '), after: onlyB.join(', ') })
+  }
+  const [ofBefore, ofAfter] = [factWords(before), factWords(after)]
+  if (before !== '' && after !== '') {
+    compare('number', ofBefore.numbers, ofAfter.numbers)
+    compare('date', ofBefore.dates, ofAfter.dates)
+    if (ofBefore.names.length > 0 && ofAfter.names.length > 0) compare('name', ofBefore.names, ofAfter.names)
+    if (quotedBefore && quotedAfter && found.length === 0) found.push({ kind: 'quotation', before, after })
+  }
+  compare('negation', matches(before, negation).map(() => 'not'), matches(after, negation).map(() => 'not'))
+  const [attributedBefore, attributedAfter] = [before.match(attribution) ?? [], after.match(attribution) ?? []]
+  if (attributedBefore.length > 0 !== attributedAfter.length > 0)
+    found.push({ kind: 'attribution', before: attributedBefore.join(', '), after: attributedAfter.join(', ') })
+  compare('certainty', matches(before, certainty), matches(after, certainty))
+  return found
+}
+
+function factWords(text: string): { numbers: string[]; dates: string[]; names: string[] } {
+  // A word in front keeps the first from looking like the start of a sentence.
+  const tokens = tokenize(`x ${text}`)
+  const kinds = facts(tokens)
+  const of = (kind: number) => {
+    const words: string[] = []
+    for (let i = 1; i < tokens.count; i++) {
+      if (kinds[i] !== kind) continue
+      const word = tokens.text.slice(tokens.starts[i], tokens.ends[i])
+      const plain = inOneManner(word) || word
+      // 31km states the number 31.
+      words.push(kind === NUMBER ? (/^[\d.]+/.exec(plain)?.[0] ?? plain) : plain)
+    }
+    return words
+  }
+  return { numbers: of(NUMBER), dates: of(DATE), names: of(NAME) }
+}

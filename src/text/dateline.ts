@@ -1,0 +1,54 @@
+// Finds the dateline at the head of a story: `MOSCOW -`, `PARIS, Oct. 4 (AFP) --`, `Jakarta (ANTARA) -`, 新华社北京3月4日电.
+// A place in capitals needs a dash or colon behind it; a place in small letters, or a script without capitals, needs an
+// agency in brackets. The forms are those of the AP, Reuters and AFP style books and of the agencies' own copy.
+import { agencyPattern } from './agency-credits.js'
+
+/** A dateline: its range holds the separator and the space behind it; `place` is what stands before the agency. */
+export interface Dateline {
+  readonly start: number
+  readonly end: number
+  readonly place: string
+}
+
+const longestDateline = 140
+const capitalPlace = `\\p{Lu}[\\p{Lu}\\p{M}.'’-]+(?:[ /-]\\p{Lu}[\\p{Lu}\\p{M}.'’-]+){0,4}`
+const region = `(?:, ?\\p{Lu}[\\p{L}\\p{M}.'’]+(?: \\p{Lu}[\\p{L}\\p{M}.'’]+){0,3}){0,2}`
+const day = `(?:,? (?:\\p{L}{3,9}\\.? \\d{1,2}|\\d{1,2}\\.? \\p{L}{3,9})\\.?(?:,? \\d{4})?)?`
+const bracketed = `[(（【\\[/] ?(?:${agencyPattern})[^()（）【】\\[\\]/\\n]{0,40}[)）】\\]/]`
+
+const forms: readonly RegExp[] = [
+  new RegExp(`^(?<place>${capitalPlace}${region}${day})(?:\\s{1,3}${bracketed}[\\s.]*[-–—:：]{0,3}|\\s{1,3}[-–—]{1,3}|--|[–—]| ?[:：])\\s*(?=[\\p{L}\\p{N}"'“‘«$€£-])`, 'u'),
+  new RegExp(`^(?<place>\\p{L}[\\p{L}\\p{M} ,.'’\\p{N}-]{0,60}?)[\\s,.]*${bracketed}[\\s.]*[-–—:：.]*\\s*`, 'u'),
+  new RegExp(`^(?<place>[\\p{L}\\p{N}]{0,20}?)${bracketed}\\s*(?=[\\p{L}\\p{N}「“"])`, 'u'),
+  new RegExp(`^(?:${agencyPattern})(?<place>[\\p{Script=Han}]{2,12}?)\\d{1,2}月\\d{1,2}日[电電](?:[（(][^（()）\\n]{1,40}[)）])?\\s*`, 'u'),
+  new RegExp(`^[(（【](?<place>[\\p{Script=Han}]{0,8}?)(?:${agencyPattern})[^()（）【】\\n]{0,20}[)）】]\\s*`, 'u'),
+]
+
+// Labels that look like a place in capitals.
+const notPlaces =
+  /^(?:FILE|PHOTO|WATCH|VIDEO|LIVE|BREAKING|UPDATE|UPDATED|EXCLUSIVE|OPINION|ANALYSIS|READ|RELATED|MORE|NOTE|CORRECTION|EDITOR|BY|PHOTOS|ALSO|SEE|LISTEN|EXPLAINER|COMMENTARY|FACTBOX|TIMELINE|NEWS|WORLD|ADVERTISEMENT|Q|A|URGENT)\b(?! (?:CITY|BAY|ISLAND|TOWN))/
+
+/** The dateline that starts at an offset, or null. */
+export function datelineAt(text: string, start: number): Dateline | null {
+  const head = text.slice(start, start + longestDateline)
+  for (const form of forms) {
+    const match = form.exec(head)
+    if (!match) continue
+    const place = (match.groups?.place ?? '').replace(/[\s,.]+$/, '')
+    if (notPlaces.test(match[0]) || place.split(/\s+/).length > 9) continue
+    return { start, end: start + match[0].length, place }
+  }
+  return null
+}
+
+const midLine = new RegExp(`(?<=[\\s.])${capitalPlace}${region}(?:\\s{1,3}${bracketed})?\\s{1,3}[-–—]{1,2}\\s{1,3}(?=[\\p{Lu}"“])`, 'gu')
+
+/** A dateline in capitals inside the head of a line: what stands before it ran into the story when paragraphs were lost. */
+export function datelineWithin(text: string, start: number, end: number, reach = 1500): Dateline | null {
+  const head = text.slice(start, Math.min(end, start + reach))
+  for (const match of head.matchAll(midLine)) {
+    const found = datelineAt(text, start + match.index)
+    if (found) return found
+  }
+  return null
+}

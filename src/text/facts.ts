@@ -1,0 +1,69 @@
+// Marks the words that state facts: numbers, dates and names. They are what tells two events in one form of words apart.
+// A name is a capitalised word inside a sentence; scripts without capitals have none.
+import { tokenize, type Tokens } from './tokens.js'
+
+export const NUMBER = 1
+export const DATE = 2
+export const NAME = 4
+
+const numberWords =
+  'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen ' +
+  'twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion ' +
+  'deux trois quatre cinq sept huit neuf dix dos tres cuatro cinco seis siete ocho nueve diez zwei drei vier fünf sechs sieben acht neun zehn ' +
+  'два три четыре пять шесть семь восемь девять десять dua tiga empat lima enam tujuh delapan sembilan sepuluh'
+const dateWords =
+  'january february march april june july august september october november december ' +
+  'jan feb mar apr jun jul aug sep sept oct nov dec ' +
+  'monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri ' +
+  'janvier février mars avril juin juillet août septembre octobre novembre décembre lundi mardi mercredi jeudi vendredi samedi dimanche ' +
+  'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes miércoles jueves viernes sábado domingo ' +
+  'januar februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag sonntag ' +
+  'января февраля марта апреля мая июня июля августа сентября октября ноября декабря понедельник вторник среду четверг пятницу субботу воскресенье ' +
+  'januari februari maret juli agustus oktober desember senin selasa rabu kamis jumat sabtu minggu ' +
+  'يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد'
+
+const kindOfWord = new Map<number, number>()
+for (const [words, kind] of [
+  [numberWords, NUMBER],
+  [dateWords, DATE],
+] as const)
+  for (const hash of tokenize(words).hashes) kindOfWord.set(hash, kind)
+
+const capital = /^\p{Lu}/u
+const sentenceBreak = /[.!?:;"“”«»„\n]/
+
+/** For every word, whether it is part of a number, a date or a name (0: none). Linear in the words. */
+export function facts(tokens: Tokens): Uint8Array {
+  const { text, count, hashes, starts, ends } = tokens
+  const kinds = new Uint8Array(count)
+  const opening: number[] = []
+  for (let i = 0; i < count; i++) {
+    const start = starts[i] as number
+    const code = text.charCodeAt(start)
+    const known = kindOfWord.get(hashes[i] as number)
+    if ((code >= 48 && code <= 57) || (code >= 0xff10 && code <= 0xff19) || (code >= 0x660 && code <= 0x669)) {
+      const after = text.charCodeAt(ends[i] as number)
+      const besideDate = i > 0 && kinds[i - 1] === DATE && ((ends[i] as number) - start <= 2 || kinds[i - 1] === DATE)
+      // 3月4日, 4 March, March 4, 2031
+      kinds[i] = after === 0x6708 || after === 0x65e5 || after === 0x5e74 || besideDate || (i + 1 < count && isDate(i + 1)) ? DATE : NUMBER
+    } else if (known !== undefined) {
+      kinds[i] = known === DATE && !isDate(i) ? 0 : known
+    } else if (capital.test(text.slice(start, start + 2))) {
+      if (i > 0 && !sentenceBreak.test(text.slice(ends[i - 1], start))) kinds[i] = NAME
+      else opening.push(i)
+    }
+  }
+  // The first word of a sentence is a name where a name follows it, or where it is one elsewhere in the text.
+  const names = new Set<number>()
+  for (let i = 0; i < count; i++) if (kinds[i] === NAME) names.add(hashes[i] as number)
+  for (const i of opening) if (kinds[i + 1] === NAME || names.has(hashes[i] as number)) kinds[i] = NAME
+  return kinds
+
+  // "may", "march" and "mar" are dates only in capitals; scripts without them have no such doubt.
+  function isDate(i: number): boolean {
+    if (kindOfWord.get(hashes[i] as number) !== DATE) return false
+    const first = text.slice(starts[i], (starts[i] as number) + 1)
+    const next = text.charCodeAt((ends[i] as number) + 1)
+    return first !== first.toLowerCase() || first.toLowerCase() === first.toUpperCase() || (next >= 48 && next <= 57) || (i > 0 && kinds[i - 1] === NUMBER)
+  }
+}
