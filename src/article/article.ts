@@ -1,6 +1,6 @@
 // The article as the caller gives it, and the checks that it passes before anything else happens.
 import { WirecopyError, type WirecopyErrorCode } from './error.js'
-import { readPublicationDate, type DateOptions } from './publication-date.js'
+import { type DateOptions, readPublicationDate } from './publication-date.js'
 
 /** What one outlet published. */
 export interface Article {

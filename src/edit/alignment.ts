@@ -46,7 +46,9 @@ export function align(a: Tokens, b: Tokens): Alignment {
 /** The words that agree, in order, between two runs. */
 function diffGap(a: Tokens, b: Tokens, fromA: number, toA: number, fromB: number, toB: number): Run[] {
   if (fromA >= toA || fromB >= toB) return []
-  const parts = diffArrays([...a.hashes.subarray(fromA, toA)], [...b.hashes.subarray(fromB, toB)], { maxEditLength: mostEdits })
+  const parts = diffArrays([...a.hashes.subarray(fromA, toA)], [...b.hashes.subarray(fromB, toB)], {
+    maxEditLength: mostEdits,
+  })
   if (!parts) return []
   const runs: Run[] = []
   let [i, j] = [fromA, fromB]
@@ -79,7 +81,10 @@ function withoutChance(runs: readonly Run[], a: Tokens, b: Tokens): Run[] {
       if (run.length > 2) return true
       const before = kept[k - 1]
       const after = kept[k + 1]
-      const gapBefore = [run.a - (before ? before.a + before.length : 0), run.b - (before ? before.b + before.length : 0)] as const
+      const gapBefore = [
+        run.a - (before ? before.a + before.length : 0),
+        run.b - (before ? before.b + before.length : 0),
+      ] as const
       const gapAfter = [(after?.a ?? a.count) - run.a - run.length, (after?.b ?? b.count) - run.b - run.length] as const
       // A clean cut or addition on one side leaves nothing to confuse the word with.
       const reworded = ([x, y]: readonly [number, number]) => (x > 0 && y > 0 ? Math.max(x, y) : 0)
@@ -127,8 +132,12 @@ function findMoved(a: Tokens, b: Tokens, same: Int32Array, taken: Uint8Array, ca
       if (Math.abs(i - (anchors[j] as number)) > nearWords) continue
       let length = 0
       while (
-        i + length < a.count && j + length < b.count && same[i + length] === -1 && leftA[i + length] === 0 &&
-        taken[j + length] === 0 && a.hashes[i + length] === b.hashes[j + length]
+        i + length < a.count &&
+        j + length < b.count &&
+        same[i + length] === -1 &&
+        leftA[i + length] === 0 &&
+        taken[j + length] === 0 &&
+        a.hashes[i + length] === b.hashes[j + length]
       )
         length++
       if (length < 2 || !isTelling(a, i, length)) continue
@@ -151,4 +160,3 @@ function isTelling(tokens: Tokens, from: number, length: number): boolean {
   }
   return false
 }
-

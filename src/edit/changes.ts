@@ -2,13 +2,13 @@
 // overlap, each with its kind. Words are aligned first (alignment.ts); then what stands between two aligned words on either
 // side is paired and named. Replaying the spans gives the article's text back, character for character.
 import type { Run } from '../match/runs.js'
-import { findFurniture, type Furniture } from '../text/furniture.js'
+import { type Furniture, findFurniture } from '../text/furniture.js'
 import type { FurnitureKind } from '../text/furniture-forms.js'
 import { tokensOutside } from '../text/page.js'
-import { tokenize, type Tokens } from '../text/tokens.js'
+import { type Tokens, tokenize } from '../text/tokens.js'
 import { align } from './alignment.js'
 import { isHouseStyle } from './house-style.js'
-import { materialFacts, type MaterialFact } from './material.js'
+import { type MaterialFact, materialFacts } from './material.js'
 
 /**
  * What was done: `same` nothing; `reworded`, `added`, `cut`, `moved` as they say; `house-style` quotation marks, spelling, the
@@ -51,7 +51,11 @@ interface Piece {
  * changes('It rained on Monday.', 'OSLO - It snowed on Monday.').map(({ kind, before, after }) => [kind, before, after])
  * // [['dateline', '', 'OSLO - '], ['same', 'It ', 'It '], ['reworded', 'rained', 'snowed'], ['same', ' on Monday.', ' on Monday.']]
  */
-export function changes(canonical: string, article: string, furniture: readonly Furniture[] = findFurniture(article)): Span[] {
+export function changes(
+  canonical: string,
+  article: string,
+  furniture: readonly Furniture[] = findFurniture(article),
+): Span[] {
   const a = tokenize(canonical)
   const b = tokensOutside(tokenize(article), furniture)
   return describe(new Account(a, b, furniture).pieces(), canonical, article)
@@ -91,8 +95,14 @@ class Account {
     const [a, b] = [this.#a, this.#b]
     const isMoved = new Uint8Array(a.count)
     for (const run of moved) isMoved.fill(1, run.a, run.a + run.length)
-    const canonicalExtents = extents(a, moved.map((run) => withLoneWords(run, same, isMoved)))
-    const articleExtents = extents(b, moved.map((run) => ({ a: run.b, length: run.length })))
+    const canonicalExtents = extents(
+      a,
+      moved.map((run) => withLoneWords(run, same, isMoved)),
+    )
+    const articleExtents = extents(
+      b,
+      moved.map((run) => ({ a: run.b, length: run.length })),
+    )
     const movedA = [...canonicalExtents].sort((x, y) => x[0] - y[0])
     const movedB = articleExtents.map((article, k) => ({ article, canonical: canonicalExtents[k] as Range }))
     let atA = 0
@@ -121,9 +131,11 @@ class Account {
   #articleParts(from: number, to: number, moved: readonly { article: Range; canonical: Range }[]): Part[] {
     const special: Part[] = []
     for (const zone of this.#furniture)
-      if (zone.end > from && zone.start < to) special.push({ kind: zone.kind, range: [Math.max(from, zone.start), Math.min(to, zone.end)], canonical: null })
+      if (zone.end > from && zone.start < to)
+        special.push({ kind: zone.kind, range: [Math.max(from, zone.start), Math.min(to, zone.end)], canonical: null })
     for (const { article, canonical } of moved)
-      if (article[0] < to && article[1] > from) special.push({ kind: 'moved', range: [Math.max(from, article[0]), Math.min(to, article[1])], canonical })
+      if (article[0] < to && article[1] > from)
+        special.push({ kind: 'moved', range: [Math.max(from, article[0]), Math.min(to, article[1])], canonical })
     special.sort((x, y) => x.range[0] - y.range[0])
     const parts: Part[] = []
     let at = from
@@ -139,10 +151,17 @@ class Account {
 
   #between(canonical: readonly Range[], parts: Part[]): void {
     const { text } = this.#b
-    const own = this.#ownParts(parts, canonical.some((range) => /\s/.test(this.#a.text.slice(...range))))
+    const own = this.#ownParts(
+      parts,
+      canonical.some((range) => /\s/.test(this.#a.text.slice(...range))),
+    )
     // One of the article's own stretches answers the canonical ones: the longest with words, or the last.
     const wordy = own.filter((part) => hasWord(text.slice(...part.range)))
-    const answer = wordy.reduce<Part | undefined>((best, part) => (!best || size(part.range) > size(best.range) ? part : best), undefined) ?? own.at(-1)
+    const answer =
+      wordy.reduce<Part | undefined>(
+        (best, part) => (!best || size(part.range) > size(best.range) ? part : best),
+        undefined,
+      ) ?? own.at(-1)
     let left = canonical.filter((range) => size(range) > 0)
     let answered = false
     for (const part of parts) {
@@ -190,7 +209,12 @@ class Account {
     // One stretch of white space stands for the canonical text's own, the last; where that has none, it is furniture too.
     const spare = (part: Part | undefined) => part?.kind === null && isSpace(text.slice(...part.range))
     const [first, second] = parts
-    if (spare(first) && second?.kind && second.kind !== 'moved' && (!separated || parts.slice(2).some((part) => part.kind === null)))
+    if (
+      spare(first) &&
+      second?.kind &&
+      second.kind !== 'moved' &&
+      (!separated || parts.slice(2).some((part) => part.kind === null))
+    )
       parts.splice(0, 2, { ...second, range: [(first as Part).range[0], second.range[1]] })
     const [before, last] = parts.slice(-2)
     if (spare(last) && before?.kind && before.kind !== 'moved' && !separated)
@@ -243,9 +267,18 @@ class Account {
       rest.pop()
     }
     this.#pieces.push(...head)
-    const at = rest[0]?.[0] ?? tail[0]?.canonical[0] ?? head.at(-1)?.canonical[1] ?? left.at(-1)?.[1] ?? this.#pieces.at(-1)?.canonical[1] ?? 0
+    const at =
+      rest[0]?.[0] ??
+      tail[0]?.canonical[0] ??
+      head.at(-1)?.canonical[1] ??
+      left.at(-1)?.[1] ??
+      this.#pieces.at(-1)?.canonical[1] ??
+      0
     const words = article.slice(startB, endB)
-    const answering = Math.max(0, rest.findIndex((range) => hasWord(canonical.slice(...range))))
+    const answering = Math.max(
+      0,
+      rest.findIndex((range) => hasWord(canonical.slice(...range))),
+    )
     if (rest.length === 0) this.#add(this.#kind('', words), [at, at], [startB, endB])
     rest.forEach((range, k) => {
       const before = canonical.slice(...range)
@@ -267,11 +300,18 @@ const size = ([start, end]: Range) => end - start
 
 /** Whether a place is inside a word (or a surrogate pair): no edit begins or ends there. */
 function splitsWord(text: string, at: number, end: number): boolean {
-  return at < end && /[\p{L}\p{N}\p{M}\ud800-\udbff]/u.test(text[at - 1] ?? '') && /[\p{L}\p{N}\p{M}\udc00-\udfff]/u.test(text[at] ?? '')
+  return (
+    at < end &&
+    /[\p{L}\p{N}\p{M}\ud800-\udbff]/u.test(text[at - 1] ?? '') &&
+    /[\p{L}\p{N}\p{M}\udc00-\udfff]/u.test(text[at] ?? '')
+  )
 }
 
 /** Runs of words with the white space that goes with each; where two meet, the former keeps it. */
-function extents({ text, starts, ends }: Tokens, runs: readonly { readonly a: number; readonly length: number }[]): Range[] {
+function extents(
+  { text, starts, ends }: Tokens,
+  runs: readonly { readonly a: number; readonly length: number }[],
+): Range[] {
   const found: Range[] = runs.map(() => [0, 0])
   const order = [...runs.keys()].sort((x, y) => (runs[x]?.a ?? 0) - (runs[y]?.a ?? 0))
   let taken = 0
@@ -318,17 +358,34 @@ function describe(pieces: readonly Piece[], canonical: string, article: string):
   for (const piece of pieces) {
     const before = joined.at(-1)
     const touches = before && before.canonical[1] === piece.canonical[0] && before.article[1] === piece.article[0]
-    if (before && touches && before.kind === piece.kind && piece.kind !== 'moved' && piece.kind !== 'house-style' && piece.kind !== 'reworded')
-      joined[joined.length - 1] = { kind: piece.kind, canonical: [before.canonical[0], piece.canonical[1]], article: [before.article[0], piece.article[1]] }
+    if (
+      before &&
+      touches &&
+      before.kind === piece.kind &&
+      piece.kind !== 'moved' &&
+      piece.kind !== 'house-style' &&
+      piece.kind !== 'reworded'
+    )
+      joined[joined.length - 1] = {
+        kind: piece.kind,
+        canonical: [before.canonical[0], piece.canonical[1]],
+        article: [before.article[0], piece.article[1]],
+      }
     else joined.push(piece)
   }
   const isQuotation = (piece: Piece | undefined) =>
-    piece?.kind === 'house-style' && quotationMarks.test(canonical.slice(...piece.canonical)) && quotationMarks.test(article.slice(...piece.article))
+    piece?.kind === 'house-style' &&
+    quotationMarks.test(canonical.slice(...piece.canonical)) &&
+    quotationMarks.test(article.slice(...piece.article))
   for (let k = 0; k + 2 < joined.length; k++) {
     const [open, inside, close] = joined.slice(k, k + 3) as [Piece, Piece, Piece]
     if (!isQuotation(open) || inside.kind !== 'same' || !isQuotation(close) || size(inside.article) > 60) continue
     if (open.canonical[1] !== inside.canonical[0] || inside.canonical[1] !== close.canonical[0]) continue
-    joined.splice(k, 3, { kind: 'house-style', canonical: [open.canonical[0], close.canonical[1]], article: [open.article[0], close.article[1]] })
+    joined.splice(k, 3, {
+      kind: 'house-style',
+      canonical: [open.canonical[0], close.canonical[1]],
+      article: [open.article[0], close.article[1]],
+    })
   }
   return joined.map(({ kind, canonical: [fromA, toA], article: [fromB, toB] }) => {
     const before = canonical.slice(fromA, toA)
@@ -340,7 +397,14 @@ function describe(pieces: readonly Piece[], canonical: string, article: string):
 
 const sentenceLike = /[.!?。！？]["'”’」]?\s*$/
 
-function materialOf(kind: SpanKind, before: string, after: string, canonical: string, from: number, to: number): readonly MaterialFact[] {
+function materialOf(
+  kind: SpanKind,
+  before: string,
+  after: string,
+  canonical: string,
+  from: number,
+  to: number,
+): readonly MaterialFact[] {
   if (kind !== 'reworded' && kind !== 'cut' && kind !== 'added') return []
   const words = kind === 'added' ? after : before
   // A whole sentence that goes or comes is a matter of length.

@@ -25,7 +25,12 @@ const certainty =
 const matches = (text: string, pattern: RegExp) => text.match(pattern)?.map((word) => word.toLowerCase()) ?? []
 
 /** The facts in which two wordings differ. `context` is what stands around the change in the wire's text. */
-export function materialFacts(before: string, after: string, quotedBefore = false, quotedAfter = false): MaterialFact[] {
+export function materialFacts(
+  before: string,
+  after: string,
+  quotedBefore = false,
+  quotedAfter = false,
+): MaterialFact[] {
   const found: MaterialFact[] = []
   const compare = (kind: MaterialKind, a: readonly string[], b: readonly string[]) => {
     const [onlyA, onlyB] = [a.filter((word) => !b.includes(word)), b.filter((word) => !a.includes(word))]
@@ -38,7 +43,11 @@ export function materialFacts(before: string, after: string, quotedBefore = fals
     if (ofBefore.names.length > 0 && ofAfter.names.length > 0) compare('name', ofBefore.names, ofAfter.names)
     if (quotedBefore && quotedAfter && found.length === 0) found.push({ kind: 'quotation', before, after })
   }
-  compare('negation', matches(before, negation).map(() => 'not'), matches(after, negation).map(() => 'not'))
+  compare(
+    'negation',
+    matches(before, negation).map(() => 'not'),
+    matches(after, negation).map(() => 'not'),
+  )
   const [attributedBefore, attributedAfter] = [before.match(attribution) ?? [], after.match(attribution) ?? []]
   if (attributedBefore.length > 0 !== attributedAfter.length > 0)
     found.push({ kind: 'attribution', before: attributedBefore.join(', '), after: attributedAfter.join(', ') })

@@ -4,7 +4,7 @@
 import { DATE, facts, NAME, NUMBER } from '../text/facts.js'
 import type { Page } from '../text/page.js'
 import type { Tokens } from '../text/tokens.js'
-import { sharedRuns, type Run, type SharedRuns } from './runs.js'
+import { type Run, type SharedRuns, sharedRuns } from './runs.js'
 
 /** A fact of one text that stands where the other has a different one. */
 export interface Conflict {
@@ -132,7 +132,10 @@ export function gatherEvidence(a: Page, b: Page): Evidence {
   const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole)
   const lead = (covered: Uint8Array) => {
     const size = Math.min(leadWords, covered.length)
-    return share(covered.subarray(0, size).reduce((sum, word) => sum + word, 0), size)
+    return share(
+      covered.subarray(0, size).reduce((sum, word) => sum + word, 0),
+      size,
+    )
   }
   return {
     words: [left.count, right.count],
@@ -143,7 +146,10 @@ export function gatherEvidence(a: Page, b: Page): Evidence {
     order: share(chained, sharedWords),
     leads: [lead(inA), lead(inB)],
     starts: [share(first?.a ?? 0, left.count), share(first?.b ?? 0, right.count)],
-    density: first && last ? [share(chained, last.a + last.length - first.a), share(chained, last.b + last.length - first.b)] : [0, 0],
+    density:
+      first && last
+        ? [share(chained, last.a + last.length - first.a), share(chained, last.b + last.length - first.b)]
+        : [0, 0],
     insertions: chain.filter((run, k) => {
       const before = chain[k - 1]
       return before && Math.max(run.a - before.a - before.length, run.b - before.b - before.length) >= insertionWords
@@ -166,7 +172,13 @@ function coverage(runs: readonly Run[], count: number, side: 'a' | 'b'): Uint8Ar
 }
 
 /** Facts that differ between two neighbouring runs of the chain, paired in order by kind. */
-function conflicts(left: Tokens, right: Tokens, factsA: Uint8Array, factsB: Uint8Array, runs: readonly Run[]): Conflict[] {
+function conflicts(
+  left: Tokens,
+  right: Tokens,
+  factsA: Uint8Array,
+  factsB: Uint8Array,
+  runs: readonly Run[],
+): Conflict[] {
   const found: Conflict[] = []
   for (let r = 0; r <= runs.length; r++) {
     const before = runs[r - 1]
@@ -179,10 +191,19 @@ function conflicts(left: Tokens, right: Tokens, factsA: Uint8Array, factsB: Uint
     if (!before && !after) break
     if (toA === fromA || toB === fromB || toA - fromA > longestGap || toB - fromB > longestGap) continue
     for (const [kind, name] of kindNames) {
-      const only = (tokens: Tokens, kinds: Uint8Array, from: number, to: number, other: Tokens, otherFrom: number, otherTo: number) => {
+      const only = (
+        tokens: Tokens,
+        kinds: Uint8Array,
+        from: number,
+        to: number,
+        other: Tokens,
+        otherFrom: number,
+        otherTo: number,
+      ) => {
         const places: number[] = []
         for (let i = from; i < to; i++)
-          if (kinds[i] === kind && !other.hashes.subarray(otherFrom, otherTo).includes(tokens.hashes[i] as number)) places.push(i)
+          if (kinds[i] === kind && !other.hashes.subarray(otherFrom, otherTo).includes(tokens.hashes[i] as number))
+            places.push(i)
         return places
       }
       const onlyA = only(left, factsA, fromA, toA, right, fromB, toB)
@@ -219,5 +240,7 @@ function amount(tokens: Tokens, i: number): { value: number; step: number } | nu
 /** Whether two numbers say the same, one perhaps rounded: 8,791,000 and 8.8 mln. */
 function sameAmount(a: Tokens, i: number, b: Tokens, j: number): boolean {
   const [x, y] = [amount(a, i), amount(b, j)]
-  return x !== null && y !== null && Math.abs(x.value - y.value) <= (x.step === y.step ? 0 : Math.max(x.step, y.step) / 2)
+  return (
+    x !== null && y !== null && Math.abs(x.value - y.value) <= (x.step === y.step ? 0 : Math.max(x.step, y.step) / 2)
+  )
 }

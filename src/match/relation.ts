@@ -51,20 +51,36 @@ export function judge(evidence: Evidence): Judgement {
   const ratio = (words[longer] as number) / Math.max(1, words[shorter] as number)
   const say = (relation: Relation, reason: string, strength = 0): Judgement => ({ relation, reason, strength })
 
-  if (sharedWords < Math.min(fewestSharedWords, Math.max(4, Math.min(...words) / 2))) return say('none', `they share ${sharedWords} words`)
-  if (contained < storyContainment) return say('shared-passages', `only ${percent(contained)} of the shorter is in the longer`)
+  if (sharedWords < Math.min(fewestSharedWords, Math.max(4, Math.min(...words) / 2)))
+    return say('none', `they share ${sharedWords} words`)
+  if (contained < storyContainment)
+    return say('shared-passages', `only ${percent(contained)} of the shorter is in the longer`)
   const conflict = factConflict(evidence)
   if (conflict >= templateConflict)
     return say('template', `${percent(contained)} of the words agree, but ${percent(conflict)} of the facts differ`)
-  if (quoted >= quotedShare && contained < dispatchContainment) return say('shared-passages', `${percent(quoted)} of the shared words are quotation`)
+  if (quoted >= quotedShare && contained < dispatchContainment)
+    return say('shared-passages', `${percent(quoted)} of the shared words are quotation`)
   if (ratio >= hubRatio && (starts[longer] as number) >= hubStart && (leads[longer] as number) < 0.5)
-    return say('embedded', `the longer starts otherwise and holds ${percent(contained)} of the shorter from ${percent(starts[longer] as number)} down`)
+    return say(
+      'embedded',
+      `the longer starts otherwise and holds ${percent(contained)} of the shorter from ${percent(starts[longer] as number)} down`,
+    )
   const tight = Math.max(...density)
-  if (contained >= dispatchContainment && tight >= dispatchDensity && Math.max(...leads) >= 0.6 && evidence.order >= 0.8)
+  if (
+    contained >= dispatchContainment &&
+    tight >= dispatchDensity &&
+    Math.max(...leads) >= 0.6 &&
+    evidence.order >= 0.8
+  )
     return ratio >= 1.25
-      ? say('excerpt', `the shorter is the longer's text, ${percent(contained)} of it, cut to ${percent(1 / ratio)}`, contained)
+      ? say(
+          'excerpt',
+          `the shorter is the longer's text, ${percent(contained)} of it, cut to ${percent(1 / ratio)}`,
+          contained,
+        )
       : say('reproduction', `${percent(contained)} of the words agree, in one order and with little between`, contained)
   if (evidence.order < 0.65) return say('shared-passages', `what they share stands in another order`)
-  if (contained < 0.7 && Math.min(...leads) < 0.15) return say('shared-passages', `their leads differ and they share ${percent(contained)}`)
+  if (contained < 0.7 && Math.min(...leads) < 0.15)
+    return say('shared-passages', `their leads differ and they share ${percent(contained)}`)
   return say('revision', `${percent(contained)} of the words agree, with other passages in between`, contained)
 }

@@ -51,12 +51,27 @@ export function sharedRuns(a: Words, b: Words, size: number): SharedRuns {
   for (let j = 0; j < seedsB.length; ) {
     let best: Run | null = null
     let places = 0
-    for (let i = firstPlace.get(seedsB[j] as number) ?? -1; i >= 0 && places < mostPlaces; i = nextPlace[i] as number, places++) {
+    for (
+      let i = firstPlace.get(seedsB[j] as number) ?? -1;
+      i >= 0 && places < mostPlaces;
+      i = nextPlace[i] as number, places++
+    ) {
       if (usedA[i] === 1) continue
       let length = 0
-      while (i + length < a.count && j + length < b.count && usedA[i + length] === 0 && a.hashes[i + length] === b.hashes[j + length]) length++
+      while (
+        i + length < a.count &&
+        j + length < b.count &&
+        usedA[i + length] === 0 &&
+        a.hashes[i + length] === b.hashes[j + length]
+      )
+        length++
       // Of equally long places, the one that keeps the order.
-      if (length >= size && (!best || length > best.length || (length === best.length && Math.abs(i - expected) < Math.abs(best.a - expected))))
+      if (
+        length >= size &&
+        (!best ||
+          length > best.length ||
+          (length === best.length && Math.abs(i - expected) < Math.abs(best.a - expected)))
+      )
         best = { a: i, b: j, length }
     }
     if (best) {

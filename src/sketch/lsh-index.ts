@@ -52,7 +52,8 @@ export class LshIndex<Key> {
     this.#numPerm = options.numPerm ?? 128
     const threshold = options.threshold ?? 0.5
     if (!(threshold > 0 && threshold < 1)) throw new RangeError(`threshold must lie between 0 and 1, not ${threshold}`)
-    const chosen = options.bands && options.rows ? { bands: options.bands, rows: options.rows } : bandsFor(threshold, this.#numPerm)
+    const chosen =
+      options.bands && options.rows ? { bands: options.bands, rows: options.rows } : bandsFor(threshold, this.#numPerm)
     if (chosen.bands * chosen.rows > this.#numPerm)
       throw new RangeError(`${chosen.bands} bands of ${chosen.rows} rows need more than ${this.#numPerm} values`)
     this.bands = chosen.bands
@@ -92,7 +93,8 @@ export class LshIndex<Key> {
       throw new RangeError(`expected a signature of ${this.#numPerm} values, not ${signature.length}`)
     return Array.from({ length: this.bands }, (_, band) => {
       let hash = band
-      for (let row = 0; row < this.rows; row++) hash = mix(hash ^ (signature[band * this.rows + row] as number)) + 0x9e3779b9
+      for (let row = 0; row < this.rows; row++)
+        hash = mix(hash ^ (signature[band * this.rows + row] as number)) + 0x9e3779b9
       return hash >>> 0
     })
   }

@@ -14,7 +14,11 @@ const ROUND = 0x9e3779b1
  * The hash of the shingle that starts at every token, in order; the last few tokens start none. A text shorter than one
  * shingle is one shingle. Linear in tokens × size.
  */
-export function shingles(tokens: Pick<Tokens, 'hashes' | 'unspaced' | 'count'>, size = shingleSize, unspacedSize = unspacedShingleSize): Uint32Array {
+export function shingles(
+  tokens: Pick<Tokens, 'hashes' | 'unspaced' | 'count'>,
+  size = shingleSize,
+  unspacedSize = unspacedShingleSize,
+): Uint32Array {
   const { hashes, unspaced, count } = tokens
   if (count === 0) return new Uint32Array(0)
   const found = new Uint32Array(Math.max(1, count))
@@ -34,7 +38,8 @@ export function shingles(tokens: Pick<Tokens, 'hashes' | 'unspaced' | 'count'>, 
 export function distinct(values: Uint32Array): Uint32Array {
   const sorted = values.slice().sort()
   let kept = 0
-  for (let i = 0; i < sorted.length; i++) if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[kept++] = sorted[i] as number
+  for (let i = 0; i < sorted.length; i++)
+    if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[kept++] = sorted[i] as number
   return sorted.slice(0, kept)
 }
 

@@ -1,8 +1,8 @@
 // Finds agencies' names where a credit may stand. One pattern is made of every agency's forms of credit; in text written in
 // capitals throughout ("REUTERS") the forms are known too. Relies on agencies.ts alone.
-import { agencies, type Agency } from './agencies.js'
+import { type Agency, agencies } from './agencies.js'
 
-const escape = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+const literally = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
 
 const byCredit = new Map<string, Agency>()
 for (const agency of agencies)
@@ -13,7 +13,7 @@ for (const agency of agencies)
 
 const longestFirst = [...byCredit.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
 const unspaced = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
-const oneOf = (credits: readonly string[]) => credits.map(escape).join('|')
+const oneOf = (credits: readonly string[]) => credits.map(literally).join('|')
 
 /** Source of a pattern that matches one agency's name as a credit writes it; whole words, where words have spaces. */
 export const agencyPattern =
@@ -53,7 +53,9 @@ export function agencyOfOutlet(outlet: string): Agency | null {
 export function agencyOfUrl(url: string): Agency | null {
   const host = /^https?:\/\/(?:www\.)?([^/:?#]{1,255})/i.exec(url)?.[1]?.toLowerCase()
   if (!host) return null
-  return agencies.find(({ domains }) => domains.some((domain) => host === domain || host.endsWith(`.${domain}`))) ?? null
+  return (
+    agencies.find(({ domains }) => domains.some((domain) => host === domain || host.endsWith(`.${domain}`))) ?? null
+  )
 }
 
 /** Closing words that are one agency's alone and do not name it (Xinhua's `Enditem`). */

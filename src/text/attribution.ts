@@ -53,7 +53,14 @@ const photo = /\b(?:photo|picture|image|getty|pool)\b/i
 /** Every signature of an agency in one article, in order. */
 export function signatures(article: CheckedArticle, furniture: readonly Furniture[]): Signature[] {
   const found: Signature[] = []
-  const sign = (agency: string, kind: EvidenceKind, field: AttributionEvidence['field'], value: string, start: number, end: number) =>
+  const sign = (
+    agency: string,
+    kind: EvidenceKind,
+    field: AttributionEvidence['field'],
+    value: string,
+    start: number,
+    end: number,
+  ) =>
     found.push({ agency, evidence: { articleId: article.id, kind, field, text: value.slice(start, end), start, end } })
 
   for (const zone of furniture) {
@@ -61,14 +68,22 @@ export function signatures(article: CheckedArticle, furniture: readonly Furnitur
     const words = article.text.slice(zone.start, zone.end)
     if (contribution.test(words) || photo.test(words)) continue
     const kind: EvidenceKind =
-      zone.kind !== 'credit' ? zone.kind : /^\W*(?:©|\(c\)|copyright)/i.test(words) ? 'copyright' : /^\W*[\p{L}.]*[^\n:：]{0,30}$/u.test(words) ? 'sign-off' : 'credit'
+      zone.kind !== 'credit'
+        ? zone.kind
+        : /^\W*(?:©|\(c\)|copyright)/i.test(words)
+          ? 'copyright'
+          : /^\W*[\p{L}.]*[^\n:：]{0,30}$/u.test(words)
+            ? 'sign-off'
+            : 'credit'
     const names = agencyNames(words)
-    for (const { agency, start, end } of names) sign(agency.name, kind, 'text', article.text, zone.start + start, zone.start + end)
+    for (const { agency, start, end } of names)
+      sign(agency.name, kind, 'text', article.text, zone.start + start, zone.start + end)
     const closing = names.length === 0 ? agencyOfSignOff(words) : null
     if (closing) sign(closing.name, 'sign-off', 'text', article.text, zone.start, zone.end)
   }
   if (article.byline)
-    for (const { agency, start, end } of agencyNames(article.byline)) sign(agency.name, 'byline', 'byline', article.byline, start, end)
+    for (const { agency, start, end } of agencyNames(article.byline))
+      sign(agency.name, 'byline', 'byline', article.byline, start, end)
   const outlet = agencyOfOutlet(article.outlet)
   if (outlet) sign(outlet.name, 'outlet', 'outlet', article.outlet, 0, article.outlet.length)
   const host = article.url ? agencyOfUrl(article.url) : null
@@ -80,7 +95,9 @@ export function signatures(article: CheckedArticle, furniture: readonly Furnitur
 export function attribute(found: readonly Signature[]): Attribution | null {
   const doubt = new Map<string, number>()
   for (const { agency, evidence } of found) doubt.set(agency, (doubt.get(agency) ?? 1) * (1 - trust[evidence.kind]))
-  const ranked = [...doubt].map(([name, doubted]) => ({ name, sure: 1 - doubted })).sort((a, b) => b.sure - a.sure || (a.name < b.name ? -1 : 1))
+  const ranked = [...doubt]
+    .map(([name, doubted]) => ({ name, sure: 1 - doubted }))
+    .sort((a, b) => b.sure - a.sure || (a.name < b.name ? -1 : 1))
   const [best] = ranked
   if (!best) return null
   const total = ranked.reduce((sum, { sure }) => sum + sure, 0)
@@ -88,6 +105,9 @@ export function attribute(found: readonly Signature[]): Attribution | null {
     name: best.name,
     confidence: Math.round((best.sure * best.sure * 1000) / total) / 1000,
     evidence: found.filter(({ agency }) => agency === best.name).map(({ evidence }) => evidence),
-    joint: ranked.slice(1).filter(({ sure }) => sure >= 0.5 * best.sure).map(({ name }) => name),
+    joint: ranked
+      .slice(1)
+      .filter(({ sure }) => sure >= 0.5 * best.sure)
+      .map(({ name }) => name),
   }
 }

@@ -17,10 +17,16 @@ const day = `(?:,? (?:\\p{L}{3,9}\\.? \\d{1,2}|\\d{1,2}\\.? \\p{L}{3,9})\\.?(?:,
 const bracketed = `[(（【\\[/] ?(?:${agencyPattern})[^()（）【】\\[\\]/\\n]{0,40}[)）】\\]/]`
 
 const forms: readonly RegExp[] = [
-  new RegExp(`^(?<place>${capitalPlace}${region}${day})(?:\\s{1,3}${bracketed}[\\s.]*[-–—:：]{0,3}|\\s{1,3}[-–—]{1,3}|--|[–—]| ?[:：])\\s*(?=[\\p{L}\\p{N}"'“‘«$€£-])`, 'u'),
+  new RegExp(
+    `^(?<place>${capitalPlace}${region}${day})(?:\\s{1,3}${bracketed}[\\s.]*[-–—:：]{0,3}|\\s{1,3}[-–—]{1,3}|--|[–—]| ?[:：])\\s*(?=[\\p{L}\\p{N}"'“‘«$€£-])`,
+    'u',
+  ),
   new RegExp(`^(?<place>\\p{L}[\\p{L}\\p{M} ,.'’\\p{N}-]{0,60}?)[\\s,.]*${bracketed}[\\s.]*[-–—:：.]*\\s*`, 'u'),
   new RegExp(`^(?<place>[\\p{L}\\p{N}]{0,20}?)${bracketed}\\s*(?=[\\p{L}\\p{N}「“"])`, 'u'),
-  new RegExp(`^(?:${agencyPattern})(?<place>[\\p{Script=Han}]{2,12}?)\\d{1,2}月\\d{1,2}日[电電](?:[（(][^（()）\\n]{1,40}[)）])?\\s*`, 'u'),
+  new RegExp(
+    `^(?:${agencyPattern})(?<place>[\\p{Script=Han}]{2,12}?)\\d{1,2}月\\d{1,2}日[电電](?:[（(][^（()）\\n]{1,40}[)）])?\\s*`,
+    'u',
+  ),
   new RegExp(`^[(（【](?<place>[\\p{Script=Han}]{0,8}?)(?:${agencyPattern})[^()（）【】\\n]{0,20}[)）】]\\s*`, 'u'),
 ]
 
@@ -41,7 +47,10 @@ export function datelineAt(text: string, start: number): Dateline | null {
   return null
 }
 
-const midLine = new RegExp(`(?<=[\\s.])${capitalPlace}${region}(?:\\s{1,3}${bracketed})?\\s{1,3}[-–—]{1,2}\\s{1,3}(?=[\\p{Lu}"“])`, 'gu')
+const midLine = new RegExp(
+  `(?<=[\\s.])${capitalPlace}${region}(?:\\s{1,3}${bracketed})?\\s{1,3}[-–—]{1,2}\\s{1,3}(?=[\\p{Lu}"“])`,
+  'gu',
+)
 
 /** A dateline in capitals inside the head of a line: what stands before it ran into the story when paragraphs were lost. */
 export function datelineWithin(text: string, start: number, end: number, reach = 1500): Dateline | null {

@@ -1,6 +1,6 @@
 // Marks the words that state facts: numbers, dates and names. They are what tells two events in one form of words apart.
 // A name is a capitalised word inside a sentence; scripts without capitals have none.
-import { tokenize, type Tokens } from './tokens.js'
+import { type Tokens, tokenize } from './tokens.js'
 
 export const NUMBER = 1
 export const DATE = 2
@@ -45,7 +45,10 @@ export function facts(tokens: Tokens): Uint8Array {
       const after = text.charCodeAt(ends[i] as number)
       const besideDate = i > 0 && kinds[i - 1] === DATE && ((ends[i] as number) - start <= 2 || kinds[i - 1] === DATE)
       // 3月4日, 4 March, March 4, 2031
-      kinds[i] = after === 0x6708 || after === 0x65e5 || after === 0x5e74 || besideDate || (i + 1 < count && isDate(i + 1)) ? DATE : NUMBER
+      kinds[i] =
+        after === 0x6708 || after === 0x65e5 || after === 0x5e74 || besideDate || (i + 1 < count && isDate(i + 1))
+          ? DATE
+          : NUMBER
     } else if (known !== undefined) {
       kinds[i] = known === DATE && !isDate(i) ? 0 : known
     } else if (capital.test(text.slice(start, start + 2))) {
@@ -64,6 +67,11 @@ export function facts(tokens: Tokens): Uint8Array {
     if (kindOfWord.get(hashes[i] as number) !== DATE) return false
     const first = text.slice(starts[i], (starts[i] as number) + 1)
     const next = text.charCodeAt((ends[i] as number) + 1)
-    return first !== first.toLowerCase() || first.toLowerCase() === first.toUpperCase() || (next >= 48 && next <= 57) || (i > 0 && kinds[i - 1] === NUMBER)
+    return (
+      first !== first.toLowerCase() ||
+      first.toLowerCase() === first.toUpperCase() ||
+      (next >= 48 && next <= 57) ||
+      (i > 0 && kinds[i - 1] === NUMBER)
+    )
   }
 }

@@ -2,17 +2,17 @@
 // repetition (in this page, and across the outlet's other stories; see repeated-furniture.ts). Works on one article alone.
 // A line is judged whole when it is short, otherwise sentence by sentence. What no rule knows is the story's.
 import { agencyNames, agencyOfSignOff, agencyPattern } from './agency-credits.js'
-import { datelineAt, datelineWithin, type Dateline } from './dateline.js'
+import { type Dateline, datelineAt, datelineWithin } from './dateline.js'
 import {
   blockOpeners,
   bylines,
   captions,
   credits,
+  type FurnitureKind,
   longestUnit,
   promotions,
-  type FurnitureKind,
 } from './furniture-forms.js'
-import { lines, sentences, trim, type Range } from './sentences.js'
+import { lines, type Range, sentences, trim } from './sentences.js'
 
 /** A stretch of a page that is not the story's text. */
 export interface Furniture extends Range {
@@ -41,7 +41,10 @@ export function unitsOf(text: string): Unit[] {
   const units: Unit[] = []
   lines(text).forEach((line, number) => {
     const parts = sentences(text, line)
-    if (parts.length <= 1 || !parts.some((part) => endsSentence(text, part) && wordCount(text.slice(part.start, part.end)) >= 6))
+    if (
+      parts.length <= 1 ||
+      !parts.some((part) => endsSentence(text, part) && wordCount(text.slice(part.start, part.end)) >= 6)
+    )
       units.push({ ...line, wholeLine: true, line: number })
     else for (const part of parts) units.push({ ...part, wholeLine: false, line: number })
   })
@@ -49,7 +52,8 @@ export function unitsOf(text: string): Unit[] {
 }
 
 const terminal = /[.!?…。！？؟।۔]["'”’»)\]』」）]*$/u
-const unspacedLetters = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu
+const unspacedLetters =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu
 
 const endsSentence = (text: string, { start, end }: Range) => terminal.test(text.slice(Math.max(start, end - 6), end))
 
@@ -95,7 +99,14 @@ function storyResumes(unit: string): number {
 // Figures make a row of a table, which is the story's; a date or a time alone is the page's.
 const tableRow = /\d(?!.{0,40}(?:\b(?:19|20)\d\d\b|[ap]\.?m\b|\b[A-Z]{2,3}T\b))/u
 
-const normal = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+/** Who wrote a tweet that the story quotes. */
+const tweetSignature = /^[-–—]+ ?.{1,60}\(@/
+
+const normal = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 
 /**
  * The furniture of one page, in order, without overlap.
@@ -109,11 +120,13 @@ export function findFurniture(text: string, context: PageContext = {}): Furnitur
   const units = unitsOf(text)
   const kinds: (FurnitureKind | 'story' | null)[] = units.map(() => null)
   const textOf = (unit: Range) => text.slice(unit.start, unit.end)
-  const lineText = (line: number, first: number) => {
-    let end = first
-    while (units[end + 1]?.line === line) end++
-    return text.slice((units[first] as Unit).start, (units[end] as Unit).end)
-  }
+  // The units of every line: the first, and the one behind the last.
+  const unitsOfLine = new Map<number, { first: number; end: number }>()
+  units.forEach(({ line }, i) => {
+    const known = unitsOfLine.get(line)
+    if (known) known.end = i + 1
+    else unitsOfLine.set(line, { first: i, end: i + 1 })
+  })
   const add = (kind: FurnitureKind, start: number, end: number) => {
     const zone = trim(text, start, end)
     if (zone.end > zone.start) found.push({ kind, ...zone })
@@ -130,7 +143,9 @@ export function findFurniture(text: string, context: PageContext = {}): Furnitur
       if (resumes !== words.length) blockLine = -1
       return
     }
-    const opener = unit.wholeLine ? null : blockOpeners.map((form) => form.exec(words)?.[0].length ?? 0).find((n) => n > 0)
+    const opener = unit.wholeLine
+      ? null
+      : blockOpeners.map((form) => form.exec(words)?.[0].length ?? 0).find((n) => n > 0)
     if (opener && unit.end - unit.start > shortLine) {
       const resumes = storyResumes(words)
       add('furniture', unit.start, unit.start + (resumes > 0 ? resumes : opener))
@@ -153,41 +168,37 @@ export function findFurniture(text: string, context: PageContext = {}): Furnitur
   })
 
   // A short line that opens with an invitation, or closes with a photo credit, is so throughout.
-  units.forEach((unit, i) => {
-    if (unit.wholeLine || units[i - 1]?.line === unit.line) return
-    const size = units.slice(i).findIndex((other) => other.line !== unit.line)
-    const end = size < 0 ? units.length : i + size
-    const tail = units[end - 1] as Unit
-    if (tail.end - unit.start > 2 * shortLine || tail.end - unit.start > text.length / 2) return
-    const kind = kinds[i] === 'furniture' || kinds[i] === 'caption' ? kinds[i] : kinds[end - 1] === 'caption' ? 'caption' : null
-    if (kind === null) return
-    for (let k = i; k < end; k++) {
+  for (const { first, end } of unitsOfLine.values()) {
+    const [head, tail] = [units[first] as Unit, units[end - 1] as Unit]
+    if (head.wholeLine || tail.end - head.start > 2 * shortLine || tail.end - head.start > text.length / 2) continue
+    const [opens, closes] = [kinds[first], kinds[end - 1]]
+    const kind = opens === 'furniture' || opens === 'caption' ? opens : closes === 'caption' ? closes : null
+    if (kind === null) continue
+    for (let k = first; k < end; k++) {
       const part = units[k] as Unit
       if (kinds[k] === null) add(kind, part.start, part.end)
       kinds[k] ??= kind
     }
-  })
+  }
 
   // A line that the page repeats is a caption shown twice, or its headline.
-  const ofLine = new Map<number, number[]>()
-  units.forEach((unit, i) => ofLine.set(unit.line, [...(ofLine.get(unit.line) ?? []), i]))
-  const normals = new Map<number, string>()
+  const wordsOfLine = new Map<number, string>()
   const copies = new Map<string, number>()
-  for (const [line, [first = 0]] of ofLine) {
-    const words = normal(lineText(line, first))
-    normals.set(line, words)
+  for (const [line, { first, end }] of unitsOfLine) {
+    const words = normal(text.slice((units[first] as Unit).start, (units[end - 1] as Unit).end))
+    wordsOfLine.set(line, words)
     copies.set(words, (copies.get(words) ?? 0) + 1)
   }
   const title = context.title ? normal(context.title) : ''
-  for (const [line, members] of ofLine) {
-    const words = normals.get(line) ?? ''
-    if (words === '' || members.every((i) => kinds[i] !== null)) continue
-    const unit = units[members[0] as number] as Unit
-    if (/^[-–—]+ ?.{1,60}\(@/.test(textOf(unit))) continue // who wrote a tweet that the story quotes
+  for (const [line, { first, end }] of unitsOfLine) {
+    const words = wordsOfLine.get(line) ?? ''
+    const unit = units[first] as Unit
+    if (words === '' || kinds.slice(first, end).every((kind) => kind !== null)) continue
+    if (tweetSignature.test(textOf(unit))) continue
     const repeated = (copies.get(words) ?? 0) > 1 && wordCount(words) >= 3
     if (words !== title && !repeated) continue
-    const kind = words !== title && (members.length > 1 || endsSentence(text, unit)) ? 'caption' : 'headline'
-    for (const i of members) {
+    const kind = words !== title && (end - first > 1 || endsSentence(text, unit)) ? 'caption' : 'headline'
+    for (let i = first; i < end; i++) {
       if (kinds[i] === null) add(kind, (units[i] as Unit).start, (units[i] as Unit).end)
       kinds[i] ??= kind
     }
@@ -207,7 +218,12 @@ export function findFurniture(text: string, context: PageContext = {}): Furnitur
       if (kinds[i] !== null || !unit.wholeLine || endsSentence(text, unit)) continue
       const words = textOf(unit)
       if (tableRow.test(words)) continue
-      const kind = agencyNames(words).length > 0 && wordCount(words) <= 12 ? 'byline' : !headline && wordCount(words) >= 4 ? 'headline' : 'furniture'
+      const kind =
+        agencyNames(words).length > 0 && wordCount(words) <= 12
+          ? 'byline'
+          : !headline && wordCount(words) >= 4
+            ? 'headline'
+            : 'furniture'
       headline ||= kind === 'headline'
       kinds[i] = kind
       add(kind, unit.start, unit.end)
@@ -228,7 +244,12 @@ export function findFurniture(text: string, context: PageContext = {}): Furnitur
       if (unit.start < opening.from || unit.start >= opening.dateline.start) continue
       const end = Math.min(unit.end, opening.dateline.start)
       const known = found.find((zone) => zone.start === unit.start && zone.end <= end)
-      kept.push(known ?? { ...trim(text, unit.start, end), kind: captions.some((form) => form.test(text.slice(unit.start, end))) ? 'caption' : 'furniture' })
+      kept.push(
+        known ?? {
+          ...trim(text, unit.start, end),
+          kind: captions.some((form) => form.test(text.slice(unit.start, end))) ? 'caption' : 'furniture',
+        },
+      )
     }
     kept.push({ kind: 'dateline', start: opening.dateline.start, end: opening.dateline.end })
     return withoutOverlap(kept)
@@ -256,11 +277,17 @@ function findOpening(
       line = unit.line
       const at = known && known.kind !== 'byline' && known.kind !== 'credit' ? null : datelineAt(text, unit.start)
       // Behind a sentence, a place with a colon is likelier a speaker or a heading.
-      if (at && sentencesBefore > 1 && (sentencesBefore > 5 || !found.some((zone) => zone.start < unit.start))) return null
-      if (at && (sentencesBefore <= 1 || !/[:：]\s*$/.test(text.slice(at.start, at.end)))) return { from: 0, dateline: at }
+      if (at && sentencesBefore > 1 && (sentencesBefore > 5 || !found.some((zone) => zone.start < unit.start)))
+        return null
+      if (at && (sentencesBefore <= 1 || !/[:：]\s*$/.test(text.slice(at.start, at.end))))
+        return { from: 0, dateline: at }
     }
     // Where paragraphs were lost, a caption or promotion runs into the dateline within the line.
-    if (known || photoCredit.test(text.slice(unit.start, unit.end)) || (i === 0 && kindByForm(text.slice(unit.start, unit.end)))) {
+    if (
+      known ||
+      photoCredit.test(text.slice(unit.start, unit.end)) ||
+      (i === 0 && kindByForm(text.slice(unit.start, unit.end)))
+    ) {
       const lineEnd = units.findLast((other) => other.line === unit.line)?.end ?? unit.end
       const at = datelineWithin(text, unit.start, Math.min(lineEnd, unit.start + reach))
       if (at) return { from: 0, dateline: at }

@@ -1,7 +1,7 @@
 // An article read as a page: its words, its furniture, and the words that are the story's. Everything after works on these.
 import type { CheckedArticle } from '../article/article.js'
-import { findFurniture, type Furniture, type Unit } from './furniture.js'
-import { tokenize, type Tokens } from './tokens.js'
+import { type Furniture, findFurniture, type Unit } from './furniture.js'
+import { type Tokens, tokenize } from './tokens.js'
 
 export interface Page {
   readonly article: CheckedArticle
@@ -13,7 +13,10 @@ export interface Page {
 }
 
 /** The tokens that stand outside all of some ranges, which are in order and do not overlap. */
-export function tokensOutside(tokens: Tokens, ranges: readonly { readonly start: number; readonly end: number }[]): Tokens {
+export function tokensOutside(
+  tokens: Tokens,
+  ranges: readonly { readonly start: number; readonly end: number }[],
+): Tokens {
   const kept = new Uint32Array(tokens.count)
   let count = 0
   let next = 0
@@ -23,7 +26,8 @@ export function tokensOutside(tokens: Tokens, ranges: readonly { readonly start:
     const range = ranges[next]
     if (!range || start < range.start) kept[count++] = i
   }
-  const pick = (values: Uint32Array) => Uint32Array.from({ length: count }, (_, i) => values[kept[i] as number] as number)
+  const pick = (values: Uint32Array) =>
+    Uint32Array.from({ length: count }, (_, i) => values[kept[i] as number] as number)
   return {
     text: tokens.text,
     count,
@@ -35,7 +39,11 @@ export function tokensOutside(tokens: Tokens, ranges: readonly { readonly start:
 }
 
 /** Reads one article; `isRepeated` says which of its lines the outlet repeats across its stories. */
-export function readPage(article: CheckedArticle, tokens = tokenize(article.text), isRepeated?: (unit: Unit) => boolean): Page {
+export function readPage(
+  article: CheckedArticle,
+  tokens = tokenize(article.text),
+  isRepeated?: (unit: Unit) => boolean,
+): Page {
   const furniture = findFurniture(article.text, { title: article.title, ...(isRepeated ? { isRepeated } : {}) })
   return { article, tokens, furniture, story: tokensOutside(tokens, furniture) }
 }

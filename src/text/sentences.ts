@@ -25,10 +25,12 @@ const abbreviations = new Set(
 )
 
 const longestAbbreviation = 12
-const isSpace = (code: number) => code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x3000 || code === 0x2028
+const isSpace = (code: number) =>
+  code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x3000 || code === 0x2028
 const closers = new Set('"\'”’»)]』」）》'.split('').map((c) => c.charCodeAt(0)))
 const fullStops = new Set('。！？｡।؟۔'.split('').map((c) => c.charCodeAt(0)))
-const isStop = (code: number) => code === 0x2e || code === 0x21 || code === 0x3f || code === 0x2026 || fullStops.has(code)
+const isStop = (code: number) =>
+  code === 0x2e || code === 0x21 || code === 0x3f || code === 0x2026 || fullStops.has(code)
 const lowercase = /^\p{Ll}/u
 const wordBefore = /[\p{L}\p{N}.]+$/u
 

@@ -25,7 +25,10 @@ const UNSPACED = 4
 const JOINER = 5
 
 const kindPatterns: readonly (readonly [number, RegExp])[] = [
-  [UNSPACED, /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]/u],
+  [
+    UNSPACED,
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]/u,
+  ],
   [MARK, /\p{M}/u],
   [DIGIT, /\p{Nd}/u],
   [LETTER, /[\p{L}\p{N}]/u],
@@ -41,7 +44,8 @@ let table: CharacterTable | undefined
 
 function foldCharacter(character: string): string {
   const lower = character.normalize('NFKC').toLowerCase()
-  if (/[\p{Script=Latin}\p{Script=Greek}\p{Script=Arabic}]/u.test(lower)) return lower.normalize('NFKD').replace(/\p{M}/gu, '')
+  if (/[\p{Script=Latin}\p{Script=Greek}\p{Script=Arabic}]/u.test(lower))
+    return lower.normalize('NFKD').replace(/\p{M}/gu, '')
   return lower
 }
 
@@ -108,9 +112,10 @@ export function tokenize(text: string): Tokens {
       const surrogate = is !== UNSPACED
       hash = Math.imul(hash ^ (fold[code] as number), FNV_PRIME)
       at++
-      while (at < length && (kind[(code = text.charCodeAt(at))] === MARK || (surrogate && at === start + 1))) {
+      for (; at < length; at++) {
+        code = text.charCodeAt(at)
+        if (kind[code] !== MARK && !(surrogate && at === start + 1)) break
         hash = Math.imul(hash ^ code, FNV_PRIME)
-        at++
       }
     } else if (is === LETTER || is === DIGIT) {
       let end = at

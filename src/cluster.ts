@@ -1,0 +1,377 @@
+// The whole pass, in the order in which a person would explain it: check the articles, read them as pages (words, furniture),
+// sketch them, find candidates, compare each pair, group them into stories and dispatches, and edit: the canonical text and
+// what each outlet changed. Pure; the same articles in any order give the same result.
+import { type Article, type CheckedArticle, checkArticles, type Rejection, type Warning } from './article/article.js'
+import { WirecopyError } from './article/error.js'
+import { type DateOptions, readMoment } from './article/publication-date.js'
+import { type Canonical, canonicalOf, furnitureBesideCopies, withFurniture } from './edit/canonical.js'
+import { changes, type Span } from './edit/changes.js'
+import { groupStories, type Link } from './group/stories.js'
+import { gatherEvidence, storyRuns } from './match/evidence.js'
+import { judge } from './match/relation.js'
+import { findCandidates } from './sketch/candidates.js'
+import { shingles, winnow } from './sketch/shingles.js'
+import { type Attribution, attribute, signatures } from './text/attribution.js'
+import type { FurnitureKind } from './text/furniture-forms.js'
+import { type Page, readPage } from './text/page.js'
+import { pageUnits, repeatedUnits, repetition } from './text/repeated-furniture.js'
+import { mix, tokenize } from './text/tokens.js'
+
+/** How articles are clustered. Every option has a default that suits a day of news. */
+export interface ClusterOptions extends DateOptions {
+  /**
+   * What to do with an article that cannot be used: `throw` before any work is done, or `collect` it in `rejected`.
+   * @default 'throw'
+   */
+  readonly onInvalid?: 'throw' | 'collect'
+  /**
+   * Days within which the copies of a story appear. Articles further apart, where both dates are known, are other stories.
+   * @default 5
+   */
+  readonly windowDays?: number
+  /**
+   * Called with the work done, from 0 to 1, and the stage it is in. For progress bars.
+   * @default none
+   */
+  readonly onProgress?: (done: number, stage: Stage) => void
+}
+
+/** The stages of the pass, in order. */
+export type Stage = 'read' | 'sketch' | 'match' | 'group' | 'edit'
+
+/** What the article is to its story: see Relation. An `embedded` copy holds a piece of the story amid other matter. */
+export type CopyRelation = 'reproduction' | 'excerpt' | 'revision' | 'embedded'
+
+/** One article of a cluster, and what its outlet did to the canonical text. */
+export interface Copy {
+  readonly articleId: string
+  readonly outlet: string
+  /** ISO 8601, or null where unknown. */
+  readonly publishedAt: string | null
+  /** The dispatch it carries. */
+  readonly dispatchId: string
+  readonly relation: CopyRelation
+  /** Words shared with the canonical text over all different words of both. */
+  readonly resemblance: number
+  /** Share of the canonical text's words that the copy has. */
+  readonly containment: number
+  /** Who signs this copy, or null. */
+  readonly agency: Attribution | null
+  /** Cover the canonical text and the article's text without gap or overlap, in reading order of the article. */
+  readonly spans: readonly Span[]
+  /** The spans that are not `same`. */
+  readonly changes: readonly Span[]
+}
+
+/** One agency text as it went out. */
+export interface Dispatch {
+  /** The id of its first article. */
+  readonly id: string
+  /** When its first copy was published: ISO 8601, or null where unknown. */
+  readonly firstPublishedAt: string | null
+  readonly canonical: Canonical
+  /** Ids of the articles that carry it, in order of publication. */
+  readonly articleIds: readonly string[]
+}
+
+/** One story: its dispatches and every article that carries one. */
+export interface Cluster {
+  /** The id of its first article. */
+  readonly id: string
+  /** Who wrote it, by the signatures of all copies; null where no agency signs. */
+  readonly agency: Attribution | null
+  /** Revisions, oldest first. */
+  readonly dispatches: readonly Dispatch[]
+  /** The canonical text of the latest full dispatch; all copies' spans refer to it. */
+  readonly canonical: Canonical
+  /** In order of publication; those of unknown date come last. */
+  readonly copies: readonly Copy[]
+}
+
+/** An article that is no copy of another. */
+export interface UnclusteredArticle {
+  readonly articleId: string
+  readonly outlet: string
+  readonly publishedAt: string | null
+  readonly agency: Attribution | null
+  /** What on its page is not the story's text. */
+  readonly furniture: readonly {
+    readonly kind: FurnitureKind
+    readonly start: number
+    readonly end: number
+    readonly text: string
+  }[]
+}
+
+/** The clusters of a batch. Plain, serialisable data. */
+export interface ClusterResult {
+  /** The largest first. */
+  readonly clusters: readonly Cluster[]
+  readonly unclustered: readonly UnclusteredArticle[]
+  /** Articles that could not be used; always empty when `onInvalid` is `throw`. */
+  readonly rejected: readonly Rejection[]
+  /** What was unclear in articles that were used: dates that could not be read. */
+  readonly warnings: readonly Warning[]
+  readonly stats: {
+    readonly articles: number
+    readonly clustered: number
+    readonly unclustered: number
+    readonly rejected: number
+    readonly clusters: number
+    readonly dispatches: number
+    /** Pairs that the index proposed and that were compared in full. */
+    readonly comparedPairs: number
+  }
+}
+
+const defaultWindowDays = 5
+const winnowingWindow = 4
+const millisecondsPerDay = 864e5
+
+/**
+ * Finds the articles that are the same wire copy.
+ *
+ * @throws WirecopyError when an option is wrong, or, unless `onInvalid` is `collect`, when an article is
+ * @example
+ * const { clusters } = clusterArticles([courier, harbour, other])
+ * clusters[0].copies.map((copy) => copy.outlet) // ['Strait Courier', 'Channel Harbour']
+ */
+export function clusterArticles(articles: Iterable<Article>, options: ClusterOptions = {}): ClusterResult {
+  const windowDays = checkOptions(articles, options)
+  const {
+    articles: unordered,
+    rejected,
+    warnings,
+  } = checkArticles(articles, { ...options, collect: options.onInvalid === 'collect' })
+  const checked = unordered.sort((x, y) => (x.id < y.id ? -1 : 1))
+  const progress = options.onProgress ?? (() => {})
+
+  const pages = readPages(checked, progress)
+  const { links, comparedPairs } = linkPages(pages, windowDays, progress)
+  progress(0, 'group')
+  const { story, dispatch } = groupStories(pages.length, links)
+  const stories = membersOf(story).filter((members) => members.length > 1)
+  const embedded = embeddings(links, story)
+
+  const clustered = new Set<number>([...stories.flat(), ...embedded.values()].flat())
+  const clusters = stories.map((members, k) => {
+    progress(k / stories.length, 'edit')
+    return editStory(pages, members, dispatch, embedded.get(story[members[0] as number] as number) ?? [])
+  })
+  clusters.sort((x, y) => y.copies.length - x.copies.length || (x.id < y.id ? -1 : 1))
+  progress(1, 'edit')
+  const unclustered = pages.flatMap((page, i) => (clustered.has(i) ? [] : [describeUnclustered(page)]))
+  return {
+    clusters,
+    unclustered,
+    rejected,
+    warnings,
+    stats: {
+      articles: pages.length,
+      clustered: clustered.size,
+      unclustered: unclustered.length,
+      rejected: rejected.length,
+      clusters: clusters.length,
+      dispatches: clusters.reduce((sum, { dispatches }) => sum + dispatches.length, 0),
+      comparedPairs,
+    },
+  }
+}
+
+function checkOptions(articles: unknown, { windowDays = defaultWindowDays, asOf, onInvalid }: ClusterOptions): number {
+  const bad = (option: string, expected: string) =>
+    new WirecopyError('bad-option', `option ${option} ${expected}`, null, option)
+  if (typeof articles !== 'object' || articles === null || !(Symbol.iterator in articles))
+    throw new WirecopyError('bad-input', 'expected an array or other iterable of articles')
+  if (!(windowDays > 0)) throw bad('windowDays', `must be a number above 0, not ${windowDays}`)
+  if (asOf !== undefined && readMoment(asOf) === null)
+    throw bad('asOf', 'must be a Date, epoch milliseconds or ISO 8601 text')
+  if (onInvalid !== undefined && onInvalid !== 'throw' && onInvalid !== 'collect')
+    throw bad('onInvalid', "must be 'throw' or 'collect'")
+  return windowDays
+}
+
+/** Words and furniture of every article; furniture by repetition needs all pages of an outlet. */
+function readPages(articles: readonly CheckedArticle[], progress: (done: number, stage: Stage) => void): Page[] {
+  const tokens = articles.map((article) => tokenize(article.text))
+  const repeated = repeatedUnits(
+    articles.map((article, i) => pageUnits(article.outlet, tokens[i] ?? tokenize(article.text))),
+  )
+  return articles.map((article, i) => {
+    if (i % 256 === 0) progress(i / articles.length, 'read')
+    const words = tokens[i] ?? tokenize(article.text)
+    return readPage(article, words, repetition(words, repeated.get(article.outlet)))
+  })
+}
+
+/** Compares every pair that is worth it. Pages of the same words are met before sketching and compared once. */
+function linkPages(
+  pages: readonly Page[],
+  windowDays: number,
+  progress: (done: number, stage: Stage) => void,
+): { links: Link[]; comparedPairs: number } {
+  const links: Link[] = []
+  const first = new Map<string, number>()
+  const different: number[] = []
+  pages.forEach((page, i) => {
+    const key = sameWords(page)
+    const known = key === null ? undefined : first.get(key)
+    if (known === undefined) {
+      if (key !== null) first.set(key, i)
+      different.push(i)
+    } else links.push({ a: known, b: i, relation: 'reproduction', strength: 1 })
+  })
+  progress(0, 'sketch')
+  const fingerprints = different.map((i) => winnow(shingles((pages[i] as Page).story), winnowingWindow))
+  const candidates = findCandidates(fingerprints)
+  const windowLength = windowDays * millisecondsPerDay
+  let compared = 0
+  candidates.forEach(({ a, b }, k) => {
+    if (k % 256 === 0) progress(k / candidates.length, 'match')
+    const [i, j] = [different[a] as number, different[b] as number]
+    const [left, right] = [pages[i] as Page, pages[j] as Page]
+    const [from, to] = [left.article.time, right.article.time]
+    if (from !== null && to !== null && Math.abs(from - to) > windowLength) return
+    compared++
+    const { relation, strength } = judge(gatherEvidence(left, right))
+    if (relation !== 'none') links.push({ a: i, b: j, relation, strength })
+  })
+  return { links, comparedPairs: compared }
+}
+
+/** A key that only pages of the same story words share; null for a page without any. Two hashes make chance negligible. */
+function sameWords({ story }: Page): string | null {
+  if (story.count === 0) return null
+  let [x, y] = [1, 2]
+  for (const hash of story.hashes) {
+    x = mix(Math.imul(x, 31) + hash)
+    y = mix(Math.imul(y ^ hash, 0x9e3779b1) + 7)
+  }
+  return `${x} ${y} ${story.count}`
+}
+
+function membersOf(groupOf: Int32Array): number[][] {
+  const groups = new Map<number, number[]>()
+  groupOf.forEach((group, i) => {
+    const members = groups.get(group)
+    if (members) members.push(i)
+    else groups.set(group, [i])
+  })
+  return [...groups.values()]
+}
+
+/** By story (of two articles or more): the articles that hold a piece of it and belong to no story of their own. */
+function embeddings(links: readonly Link[], story: Int32Array): Map<number, number[]> {
+  const size = new Map<number, number>()
+  for (const group of story) size.set(group, (size.get(group) ?? 0) + 1)
+  const found = new Map<number, Set<number>>()
+  const attach = (hub: number, piece: number) => {
+    const group = story[piece] as number
+    if ((size.get(group) ?? 0) < 2 || (size.get(story[hub] as number) ?? 0) > 1) return
+    found.set(group, (found.get(group) ?? new Set()).add(hub))
+  }
+  for (const { a, b, relation } of links)
+    if (relation === 'embedded') {
+      attach(a, b)
+      attach(b, a)
+    }
+  return new Map([...found].map(([group, hubs]) => [group, [...hubs].sort((x, y) => x - y)]))
+}
+
+const iso = (time: number | null) => (time === null ? null : new Date(time).toISOString())
+
+/** A dispatch is full when it has this share of the longest dispatch's words. */
+const fullShare = 0.6
+
+function editStory(
+  pages: readonly Page[],
+  members: readonly number[],
+  dispatchOf: Int32Array,
+  hubs: readonly number[],
+): Cluster {
+  const groups = new Map<number, Page[]>()
+  for (const i of members) {
+    const group = dispatchOf[i] as number
+    groups.set(group, [...(groups.get(group) ?? []), pages[i] as Page])
+  }
+  const dispatches = [...groups.values()].map((raw) => {
+    const inOrder = raw.sort(sortByPublication)
+    const copies = inOrder.map((page) => {
+      const others = inOrder.filter((other) => other !== page).slice(0, 3)
+      return withFurniture(page, furnitureBesideCopies(page, others))
+    })
+    const first = inOrder[0] as Page
+    return {
+      id: first.article.id,
+      firstPublishedAt: iso(first.article.time),
+      canonical: canonicalOf(copies),
+      articleIds: inOrder.map(({ article }) => article.id),
+      copies,
+    }
+  })
+  dispatches.sort((x, y) => sortByPublication(x.copies[0] as Page, y.copies[0] as Page))
+  const longest = Math.max(...dispatches.map(({ canonical }) => canonical.text.length))
+  const latest = dispatches.findLast(({ canonical }) => canonical.text.length >= fullShare * longest) ?? dispatches[0]
+  if (!latest) throw new RangeError('a story has at least one dispatch')
+  const { canonical } = latest
+  const canonicalWords = tokenize(canonical.text)
+
+  const describe = (page: Page, dispatchId: string, relationOf: (containment: number) => CopyRelation): Copy => {
+    const runs = storyRuns(canonicalWords, page.story)
+    const shared = [...runs.chain, ...runs.moved].reduce((sum, run) => sum + run.length, 0)
+    const containment = shared / Math.max(1, canonicalWords.count)
+    const spans = changes(canonical.text, page.article.text, page.furniture)
+    return {
+      articleId: page.article.id,
+      outlet: page.article.outlet,
+      publishedAt: iso(page.article.time),
+      dispatchId,
+      relation: relationOf(containment),
+      resemblance: shared / Math.max(1, canonicalWords.count + page.story.count - shared),
+      containment,
+      agency: attribute(signatures(page.article, page.furniture)),
+      spans,
+      changes: spans.filter((span) => span.kind !== 'same'),
+    }
+  }
+  const copies = dispatches.flatMap((dispatch) =>
+    dispatch.copies.map((page) => ({
+      page,
+      copy: describe(page, dispatch.id, (share) =>
+        dispatch !== latest ? 'revision' : share < excerptShare ? 'excerpt' : 'reproduction',
+      ),
+    })),
+  )
+  const attached = hubs.map((i) => ({
+    page: pages[i] as Page,
+    copy: describe(pages[i] as Page, latest.id, () => 'embedded'),
+  }))
+  const all = [...copies, ...attached].sort((x, y) => sortByPublication(x.page, y.page))
+  const first = [...copies].sort((x, y) => sortByPublication(x.page, y.page))[0]
+  return {
+    id: first?.copy.articleId ?? latest.id,
+    agency: attribute(copies.flatMap(({ page }) => signatures(page.article, page.furniture))),
+    dispatches: dispatches.map(({ copies: _, ...dispatch }) => dispatch),
+    canonical,
+    copies: all.map(({ copy }) => copy),
+  }
+}
+
+/** A copy with less of the canonical text than this is an excerpt. */
+const excerptShare = 0.8
+
+function sortByPublication(x: Page, y: Page): number {
+  const [a, b] = [x.article.time, y.article.time]
+  if (a !== b) return a === null ? 1 : b === null ? -1 : a - b
+  return x.article.id < y.article.id ? -1 : 1
+}
+
+function describeUnclustered({ article, furniture }: Page): UnclusteredArticle {
+  return {
+    articleId: article.id,
+    outlet: article.outlet,
+    publishedAt: iso(article.time),
+    agency: attribute(signatures(article, furniture)),
+    furniture: furniture.map(({ kind, start, end }) => ({ kind, start, end, text: article.text.slice(start, end) })),
+  }
+}

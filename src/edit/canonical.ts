@@ -1,0 +1,187 @@
+// The canonical text of a dispatch: what the agency wrote, as far as the copies let us know. One copy is the base: the one that
+// carries most of what the others have, under the agency's own signature where one has it. Furniture is taken out; so is what the
+// base alone has and where it cannot be the wire's: between furniture and the story in one line, or, under no signature, before
+// or behind everything that other outlets carry. Each passage says who carries it.
+import { compareTwoStrings } from 'string-similarity'
+import { storyRuns } from '../match/evidence.js'
+import { attribute, signatures } from '../text/attribution.js'
+import { datelineAt } from '../text/dateline.js'
+import type { Furniture } from '../text/furniture.js'
+import { type Page, tokensOutside } from '../text/page.js'
+import { lines, type Range, sentences, trim } from '../text/sentences.js'
+import { tokenize } from '../text/tokens.js'
+
+/** A passage of the canonical text and the articles that carry at least half of its words. */
+export interface Passage {
+  /** UTF-16 offsets into the canonical text. */
+  readonly start: number
+  readonly end: number
+  /** Ids, in order of publication. */
+  readonly carriedBy: readonly string[]
+}
+
+/** What the wire wrote, as far as its copies tell. */
+export interface Canonical {
+  /** The headline most like the others', or null where no copy has one. */
+  readonly headline: string | null
+  /** The place and date of the dateline, or null. */
+  readonly dateline: string | null
+  /** Paragraphs are lines. Holds no furniture, dateline, byline or credit. */
+  readonly text: string
+  /** Paragraphs, or sentences where paragraphs were lost, in order. */
+  readonly passages: readonly Passage[]
+  /** The article whose text was the base. */
+  readonly basedOn: string
+}
+
+/** The furniture of a page, with what runs on from it in the same line up to where another outlet's copy resumes. */
+export function furnitureBesideCopies(page: Page, others: readonly Page[]): Furniture[] {
+  const { story, article } = page
+  const zones = [...page.furniture]
+  if (zones.length === 0) return zones
+  const shared = new Uint8Array(story.count)
+  for (const other of others)
+    if (other.article.outlet !== article.outlet)
+      for (const run of storyRuns(story, other.story).chain) shared.fill(1, run.a, run.a + run.length)
+  const first = shared.indexOf(1)
+  const last = shared.lastIndexOf(1)
+  return zones.map((zone) => {
+    if (zone.kind !== 'furniture' && zone.kind !== 'caption') return zone
+    let i = 0
+    while (i < story.count && (story.starts[i] as number) < zone.end) i++
+    const from = i
+    while (i < story.count && shared[i] === 0) i++
+    if (i === from || from <= first || i > last || i - from > 400) return zone
+    const between = article.text.slice(zone.end, story.starts[i])
+    // A sentence of its own is the outlet's addition; what ends in no sentence, in the same line, ran on.
+    const ranOn = !between.includes('\n') && !/[.!?…。]["'”’)]*\s*$/.test(between)
+    return ranOn ? { ...zone, end: trim(article.text, zone.end, story.starts[i] as number).end } : zone
+  })
+}
+
+/** How much a page speaks for the dispatch: the words of it that others carry, and the agency's signature. */
+function authority(page: Page, others: readonly Page[]): number {
+  const carried = others.map((other) =>
+    storyRuns(page.story, other.story).chain.reduce((sum, run) => sum + run.length, 0),
+  )
+  const signed = attribute(signatures(page.article, page.furniture)) !== null
+  const agreed =
+    carried.length === 0 ? page.story.count : carried.reduce((sum, words) => sum + words, 0) / carried.length
+  return agreed * (signed ? 1.15 : 1)
+}
+
+// Copies beyond these add nothing to the choice of a base, and comparing all with all would be quadratic.
+const mostWitnesses = 8
+
+/** The canonical text of copies of one dispatch, in order of publication. */
+export function canonicalOf(copies: readonly Page[]): Canonical {
+  const longest = [...copies]
+    .sort((x, y) => y.story.count - x.story.count || (x.article.id < y.article.id ? -1 : 1))
+    .slice(0, mostWitnesses)
+  const ranked = longest.map((page) => ({
+    page,
+    weight: authority(
+      page,
+      longest.filter((other) => other !== page),
+    ),
+  }))
+  ranked.sort((x, y) => y.weight - x.weight || (x.page.article.id < y.page.article.id ? -1 : 1))
+  const [best] = ranked
+  if (!best) throw new RangeError('a dispatch has at least one copy')
+  const base = best.page
+  const witnesses = longest.filter((page) => page !== base)
+  const text = storyText(base.article.text, [...furnitureBesideCopies(base, witnesses), ...outletsOwn(base, witnesses)])
+  return {
+    headline: headlineOf(copies, base),
+    dateline: datelineOf([base, ...copies]),
+    text,
+    passages: passagesOf(text, copies),
+    basedOn: base.article.id,
+  }
+}
+
+/** What stands before or behind all that two other outlets carry, in a base that no agency signs, is the outlet's own. */
+function outletsOwn(base: Page, witnesses: readonly Page[]): Range[] {
+  const whole = witnesses.filter(
+    (page) => page.article.outlet !== base.article.outlet && page.story.count >= base.story.count * 0.6,
+  )
+  if (whole.length < 2 || attribute(signatures(base.article, base.furniture)) !== null) return []
+  const chains = whole.map((page) => storyRuns(base.story, page.story).chain)
+  const first = Math.min(...chains.map((chain) => chain[0]?.a ?? 0))
+  const last = Math.max(...chains.map((chain) => (chain.at(-1)?.a ?? 0) + (chain.at(-1)?.length ?? base.story.count)))
+  const own: Range[] = []
+  const start = base.story.starts[first]
+  const end = base.story.ends[last - 1]
+  for (const sentence of sentences(base.article.text)) {
+    if (start !== undefined && sentence.end <= start) own.push(sentence)
+    if (end !== undefined && sentence.start >= end) own.push(sentence)
+  }
+  return own
+}
+
+/** The text outside some ranges, line by line, with one space where a range stood between words. */
+export function storyText(text: string, without: readonly Range[]): string {
+  const taken = [...without].sort((x, y) => x.start - y.start)
+  const kept: string[] = []
+  for (const line of lines(text)) {
+    const parts: string[] = []
+    let at = line.start
+    for (const range of taken) {
+      if (range.end <= line.start || range.start >= line.end) continue
+      if (range.start > at) parts.push(text.slice(at, range.start).trim())
+      at = Math.max(at, range.end)
+    }
+    if (at < line.end) parts.push(text.slice(at, line.end).trim())
+    const words = parts.filter((part) => /[\p{L}\p{N}]/u.test(part)).join(' ')
+    if (words !== '') kept.push(words)
+  }
+  return kept.join('\n')
+}
+
+function headlineOf(copies: readonly Page[], base: Page): string | null {
+  const titles = copies.flatMap(({ article }) => (article.title ? [article.title] : []))
+  if (titles.length === 0) {
+    const shown = base.furniture.find((zone) => zone.kind === 'headline')
+    return shown ? base.article.text.slice(shown.start, shown.end) : null
+  }
+  const witnesses = titles.slice(0, mostWitnesses)
+  const likeness = (title: string) =>
+    witnesses.reduce((sum, other) => sum + compareTwoStrings(title.slice(0, 300), other.slice(0, 300)), 0)
+  // Of equals, the base's own, then the earliest.
+  const candidates = [...new Set([...(base.article.title ? [base.article.title] : []), ...witnesses])]
+  return candidates.reduce((best, title) => (likeness(title) > likeness(best) + 1e-9 ? title : best))
+}
+
+function datelineOf(pages: readonly Page[]): string | null {
+  for (const { article, furniture } of pages) {
+    const zone = furniture.find(({ kind }) => kind === 'dateline')
+    const place = zone ? (datelineAt(article.text, zone.start)?.place ?? '') : ''
+    if (place !== '') return place
+  }
+  return null
+}
+
+function passagesOf(text: string, copies: readonly Page[]): Passage[] {
+  const paragraphs = lines(text)
+  const ranges = paragraphs.length > 2 ? paragraphs : sentences(text)
+  const tokens = tokenize(text)
+  const carriers = ranges.map(() => [] as string[])
+  for (const page of copies) {
+    const covered = new Uint8Array(tokens.count)
+    const runs = storyRuns(tokens, page.story)
+    for (const run of [...runs.chain, ...runs.moved]) covered.fill(1, run.a, run.a + run.length)
+    let i = 0
+    ranges.forEach((range, r) => {
+      let words = 0
+      let shared = 0
+      for (; i < tokens.count && (tokens.starts[i] as number) < range.end; i++, words++) shared += covered[i] as number
+      if (words > 0 && shared * 2 >= words) carriers[r]?.push(page.article.id)
+    })
+  }
+  return ranges.map(({ start, end }, r) => ({ start, end, carriedBy: carriers[r] ?? [] }))
+}
+
+/** A page read again with furniture known better from its dispatch's other copies. */
+export function withFurniture(page: Page, furniture: readonly Furniture[]): Page {
+  return { ...page, furniture, story: tokensOutside(page.tokens, furniture) }
+}

@@ -1,0 +1,142 @@
+#!/usr/bin/env node
+// The command `wirecopy`. Reads files, calls the core, prints. Exit 0; 2, with one line on standard error, for bad usage or
+// unreadable input.
+import { writeFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import colors from 'picocolors'
+import { version } from '../../package.json'
+import { WirecopyError } from '../article/error.js'
+import { type ClusterOptions, type ClusterResult, clusterArticles, type Stage } from '../cluster.js'
+import { reportText } from '../report/text.js'
+import { readArticles, type SourcedArticle, UnreadableInput } from './read-articles.js'
+
+const help = `wirecopy ${version}: finds the news articles that are the same wire copy
+
+Usage: wirecopy cluster FILE... [options]
+
+FILE is a JSON array or JSON Lines of articles, { "id", "outlet", "text" } and where known "title", "byline",
+"url", "language", "publishedAt"; - is standard input.
+
+  --json               print the whole result as JSON
+  --labels FILE        write one {"id","dispatch","story"} a line for every article
+  --as-of DATE         the moment that "6 hours ago" counts from, ISO 8601
+  --date-format FORM   a format of publishedAt, as dd-MM-yyyy; may be given again
+  --window DAYS        days within which copies of a story appear (default 5)
+  --all-changes        show every change of every copy
+  -h, --help           this help
+  -v, --version        the version
+`
+
+class BadUsage extends Error {}
+
+const stages: Readonly<Record<Stage, string>> = {
+  read: 'reading pages',
+  sketch: 'sketching',
+  match: 'comparing',
+  group: 'grouping',
+  edit: 'editing',
+}
+
+/** A line on standard error that says how far the work is; nothing where that is no terminal. */
+function progressLine(): { show: (done: number, stage: Stage) => void; clear: () => void } {
+  if (!process.stderr.isTTY) return { show: () => {}, clear: () => {} }
+  let last = 0
+  const started = Date.now()
+  return {
+    show(done, stage) {
+      const now = Date.now()
+      if (now - started < 500 || now - last < 100) return
+      last = now
+      process.stderr.write(`\r\x1b[K${stages[stage]} ${Math.round(done * 100)} %`)
+    },
+    clear: () => void process.stderr.write('\r\x1b[K'),
+  }
+}
+
+function labelLines(articles: readonly SourcedArticle[], result: ClusterResult): string {
+  const labels = new Map<string, { dispatch: string; story: string }>()
+  for (const { id, copies } of result.clusters)
+    for (const { articleId, dispatchId, relation } of copies)
+      if (relation !== 'embedded') labels.set(articleId, { dispatch: dispatchId, story: id })
+  return articles
+    .map(({ article: { id } }) => `${JSON.stringify({ id, ...(labels.get(id) ?? { dispatch: id, story: id }) })}\n`)
+    .join('')
+}
+
+/** Where the article of an error stands; the later one, where an id is used twice. */
+function placeOf(articles: readonly SourcedArticle[], error: WirecopyError): string {
+  const place = /^#(\d+)$/.exec(error.article ?? '')
+  const source = place ? articles[Number(place[1])] : articles.findLast(({ article }) => article.id === error.article)
+  return source ? `${source.file}:${source.line}: ` : ''
+}
+
+async function cluster(args: readonly string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean' },
+      labels: { type: 'string' },
+      'as-of': { type: 'string' },
+      'date-format': { type: 'string', multiple: true },
+      window: { type: 'string' },
+      'all-changes': { type: 'boolean' },
+    },
+  })
+  if (positionals.length === 0) throw new BadUsage('cluster needs a FILE, or - for standard input')
+  const sourced: SourcedArticle[] = []
+  for (const file of positionals) sourced.push(...(await readArticles(file)))
+  const progress = progressLine()
+  const options: ClusterOptions = {
+    onProgress: progress.show,
+    ...(values['as-of'] === undefined ? {} : { asOf: values['as-of'] }),
+    ...(values['date-format'] === undefined ? {} : { dateFormats: values['date-format'] }),
+    ...(values.window === undefined ? {} : { windowDays: Number(values.window) }),
+  }
+  let result: ClusterResult
+  try {
+    result = clusterArticles(
+      sourced.map(({ article }) => article),
+      options,
+    )
+  } catch (error) {
+    if (error instanceof WirecopyError) throw new UnreadableInput(placeOf(sourced, error) + error.message)
+    throw error
+  } finally {
+    progress.clear()
+  }
+  if (values.labels !== undefined) {
+    try {
+      await writeFile(values.labels, labelLines(sourced, result))
+    } catch (error) {
+      throw new UnreadableInput(`${values.labels}: cannot be written: ${(error as Error).message}`)
+    }
+  }
+  const style = { bold: colors.bold, dim: colors.dim, warn: colors.red }
+  const width = Math.min(process.stdout.columns ?? 100, 140)
+  const mostChanges = values['all-changes'] ? { mostChanges: Number.POSITIVE_INFINITY } : {}
+  print(values.json ? `${JSON.stringify(result, null, 2)}\n` : reportText(result, { width, style, ...mostChanges }))
+}
+
+function print(text: string): void {
+  // A reader such as head may close early; that is no error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+  process.stdout.write(text)
+}
+
+async function main([command, ...args]: readonly string[]): Promise<void> {
+  if (command === undefined) throw new BadUsage('a command is missing; wirecopy --help lists them')
+  if (command === '-v' || command === '--version') print(`${version}\n`)
+  else if (command === '-h' || command === '--help' || args.includes('--help') || args.includes('-h')) print(help)
+  else if (command === 'cluster') await cluster(args)
+  else throw new BadUsage(`"${command}" is no command; wirecopy --help lists them`)
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  const isUsage =
+    error instanceof BadUsage ||
+    (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+  if (!isUsage && !(error instanceof UnreadableInput)) throw error
+  process.stderr.write(`wirecopy: ${(error as Error).message.split('\n')[0]}\n`)
+  process.exitCode = 2
+})

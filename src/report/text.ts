@@ -1,0 +1,209 @@
+// Tells a ClusterResult to a person in a terminal: who wrote each story, who ran it, and what each outlet did, in its words.
+// Pure: text in, text out; colours are functions that the caller gives.
+import type { Cluster, ClusterResult, Copy } from '../cluster.js'
+import type { Span } from '../edit/changes.js'
+
+/** How parts of the report are styled; each may return its text as it is. */
+export interface Style {
+  readonly bold: (text: string) => string
+  readonly dim: (text: string) => string
+  readonly warn: (text: string) => string
+}
+
+export interface ReportOptions {
+  /**
+   * Columns to fill.
+   * @default 100
+   */
+  readonly width?: number
+  /**
+   * Changes shown for each copy; material ones always are.
+   * @default 12
+   */
+  readonly mostChanges?: number
+  readonly style?: Style
+}
+
+const plain: Style = { bold: (text) => text, dim: (text) => text, warn: (text) => text }
+const words = (text: string) => text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.,-]*/gu)?.length ?? 0
+const count = (n: number, one: string, many = `${one}s`) => `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`
+const percent = (share: number) => `${Math.round(share * 100)} %`
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
+
+/** Text in at most `most` columns: its head and its tail, where it is longer. Control characters do not reach the terminal. */
+function shorten(text: string, most: number): string {
+  const line = oneLine(text).replace(/\p{Cc}/gu, '')
+  if (line.length <= most) return line
+  const tail = Math.floor(most / 4)
+  return `${line.slice(0, most - tail - 3).trimEnd()} … ${line.slice(-tail).trimStart()}`
+}
+
+function when(publishedAt: string | null): string {
+  return publishedAt === null ? 'date unknown' : `${publishedAt.slice(0, 10)} ${publishedAt.slice(11, 16)}`
+}
+
+/** The report on a whole result. */
+export function reportText(result: ClusterResult, options: ReportOptions = {}): string {
+  const style = options.style ?? plain
+  const width = Math.max(60, options.width ?? 100)
+  const out: string[] = []
+  result.clusters.forEach((cluster, k) => {
+    out.push(...clusterLines(cluster, k + 1, width, options.mostChanges ?? 12, style), '')
+  })
+  if (result.unclustered.length > 0) {
+    out.push(style.bold(`On their own: ${count(result.unclustered.length, 'article')} that no other copies`))
+    const shown = result.unclustered.slice(0, 20)
+    for (const { articleId, outlet, agency } of shown)
+      out.push(`   ${shorten(outlet, 30)}  ${style.dim(shorten(articleId, 40))}${agency ? `  by ${agency.name}` : ''}`)
+    if (result.unclustered.length > shown.length)
+      out.push(style.dim(`   … and ${result.unclustered.length - shown.length} more`))
+    out.push('')
+  }
+  for (const { article, message } of result.rejected) out.push(style.warn(`Left out ${article}: ${message}`))
+  for (const { articleId, message } of result.warnings) out.push(style.warn(`Note on ${articleId}: ${message}`))
+  if (result.rejected.length + result.warnings.length > 0) out.push('')
+  const { stats } = result
+  out.push(
+    `${count(stats.articles, 'article')}: ${stats.clustered.toLocaleString('en-GB')} in ${count(stats.clusters, 'story', 'stories')} ` +
+      `(${count(stats.dispatches, 'dispatch', 'dispatches')}), ${stats.unclustered.toLocaleString('en-GB')} on their own. ${count(stats.comparedPairs, 'pair')} compared.`,
+  )
+  return `${out.join('\n')}\n`
+}
+
+function clusterLines(cluster: Cluster, number: number, width: number, mostChanges: number, style: Style): string[] {
+  const { agency, canonical, dispatches, copies } = cluster
+  const who = agency ? [agency.name, ...agency.joint].join(' and ') : 'Agency unknown'
+  const headline = canonical.headline ?? canonical.text
+  const facts = [
+    canonical.dateline,
+    count(new Set(copies.map((copy) => copy.outlet)).size, 'outlet'),
+    dispatches.length > 1 ? `${dispatches.length} dispatches` : null,
+    count(words(canonical.text), 'word'),
+  ]
+  const out = [style.bold(`${number}. ${who}: ${shorten(headline, width - who.length - 6)}`)]
+  out.push(`   ${facts.filter((fact) => fact !== null).join(' · ')}`)
+  const [evidence] = agency?.evidence ?? []
+  if (evidence) {
+    const signer = copies.find((copy) => copy.articleId === evidence.articleId)?.outlet ?? evidence.articleId
+    const times = (agency?.evidence.length ?? 1) - 1
+    out.push(
+      style.dim(
+        `   signed: ${evidence.kind} "${shorten(evidence.text, 40)}" in ${signer}${times > 0 ? `, and ${times} more` : ''}`,
+      ),
+    )
+  }
+  const order = new Map(dispatches.map(({ id }, k) => [id, k + 1]))
+  for (const copy of copies)
+    out.push(...copyLines(copy, cluster, order.get(copy.dispatchId) ?? 1, width, mostChanges, style))
+  return out
+}
+
+function copyLines(
+  copy: Copy,
+  { canonical, dispatches }: Cluster,
+  dispatch: number,
+  width: number,
+  mostChanges: number,
+  style: Style,
+): string[] {
+  const what =
+    copy.relation === 'revision'
+      ? `dispatch ${dispatch} of ${dispatches.length}`
+      : copy.relation === 'embedded'
+        ? 'holds a piece of it'
+        : copy.relation
+  const out = [
+    `   ${style.bold(copy.outlet)}  ${what}, has ${percent(copy.containment)} of the text  ${style.dim(when(copy.publishedAt))}`,
+  ]
+  const edits = copy.changes.filter(isEdit)
+  const lines = grouped(edits, canonical.text, width - 18, style)
+  // Between two dispatches, or round a fragment, most differences are not the outlet's doing: the material ones are told.
+  const most = copy.relation === 'revision' || copy.relation === 'embedded' ? 0 : mostChanges
+  const shown = lines.filter((line, k) => k < most || (line.material && k < 40 && copy.relation !== 'embedded'))
+  for (const line of shown)
+    out.push(`      ${line.material ? style.warn('!') : ' '} ${line.label.padEnd(9)} ${line.text}`)
+  const hidden = lines.length - shown.length
+  if (hidden > 0)
+    out.push(
+      style.dim(
+        `        ${shown.length > 0 ? 'and ' : ''}${count(hidden, shown.length > 0 ? 'more difference' : 'difference')} (all are in --json)`,
+      ),
+    )
+  if (lines.length === 0) out.push(style.dim('        the text as it was sent'))
+  const page = pageLine(copy.changes, width - 18)
+  if (page) out.push(style.dim(`        on page   ${page}`))
+  return out
+}
+
+const pageKinds = new Set(['furniture', 'caption', 'headline', 'byline', 'dateline', 'credit'])
+const isEdit = (span: Span) => !pageKinds.has(span.kind) && span.kind !== 'layout'
+
+interface Line {
+  readonly label: string
+  readonly text: string
+  readonly material: boolean
+}
+
+/** One line an edit; the same edit made many times is told once. */
+function grouped(edits: readonly Span[], canonical: string, width: number, style: Style): Line[] {
+  const lines = new Map<string, { line: Line; times: number }>()
+  for (const span of edits) {
+    const line = editLine(span, canonical, width, style)
+    const key = `${line.label} ${line.text}`
+    const known = lines.get(key)
+    if (known) known.times++
+    else lines.set(key, { line, times: 1 })
+  }
+  return [...lines.values()].map(({ line, times }) =>
+    times > 1 ? { ...line, text: `${line.text} ${style.dim(`(${times} times)`)}` } : line,
+  )
+}
+
+function editLine(span: Span, canonical: string, width: number, style: Style): Line {
+  const { kind, material, facts } = span
+  const note = facts.length > 0 ? `  ${style.warn(`[${[...new Set(facts.map((fact) => fact.kind))].join(', ')}]`)}` : ''
+  const [before, after] = [oneLine(span.before), oneLine(span.after)]
+  const half = Math.floor((width - 20) / 2)
+  if (kind === 'cut' || kind === 'added') {
+    const text = kind === 'cut' ? before : after
+    const long = words(text) > 12
+    const context = kind === 'cut' && !long ? ` ${style.dim(`(after “${lead(canonical, span.canonical[0])}”)`)}` : ''
+    return {
+      label: kind,
+      material,
+      text: `${shorten(text, width - 24)}${long ? ` ${style.dim(`(${words(text)} words)`)}` : context}${note}`,
+    }
+  }
+  if (kind === 'moved') return { label: kind, material, text: shorten(after, width - 10) + note }
+  const label = kind === 'house-style' ? 'style' : kind
+  return {
+    label,
+    material,
+    text: `${shorten(before, half) || '(nothing)'} → ${shorten(after, half) || '(nothing)'}${note}`,
+  }
+}
+
+/** The few words before a place. */
+function lead(text: string, at: number): string {
+  return oneLine(text.slice(Math.max(0, at - 40), at))
+    .split(' ')
+    .slice(-3)
+    .join(' ')
+}
+
+/** What the page has besides the story, by kind. */
+function pageLine(changes: readonly Span[], width: number): string {
+  const of = (kind: string) => changes.filter((span) => span.kind === kind).map((span) => oneLine(span.after))
+  const parts: string[] = []
+  for (const kind of ['dateline', 'byline', 'credit'] as const)
+    for (const text of of(kind)) parts.push(`${kind} ${shorten(text, 40)}`)
+  const rest = ['furniture', 'caption', 'headline'].flatMap(of)
+  if (rest.length > 0)
+    parts.push(
+      `${count(
+        rest.reduce((sum, text) => sum + words(text), 0),
+        'word',
+      )} of furniture`,
+    )
+  return shorten(parts.join(' · '), width)
+}

@@ -1,0 +1,113 @@
+// Finds the lines and sentences that an outlet repeats across its stories. A line that stands on three pages which otherwise share
+// little is the outlet's furniture; a full sentence must stand on five, as background paragraphs do recur. Pages of one story
+// repeat each other's lines too, so only pages that share less than a third of their words count as different stories.
+import { type Unit, unitsOf } from './furniture.js'
+import { mix, type Tokens } from './tokens.js'
+
+/** The lines and sentences of one page, by hash, with their words. */
+export interface PageUnits {
+  readonly outlet: string
+  readonly keys: readonly number[]
+  readonly words: readonly number[]
+  readonly isSentence: readonly boolean[]
+}
+
+const fewestWords = 3
+const pagesForLine = 3
+const pagesForSentence = 5
+const differentStories = 1 / 3
+// Enough pages to decide by; keeps a line that stands on every page from costing pages squared.
+const mostPages = 24
+
+const keysOf = (units: readonly Unit[], tokens: Tokens): { keys: number[]; words: number[] } => {
+  const keys: number[] = []
+  const words: number[] = []
+  let at = 0
+  for (const unit of units) {
+    while (at < tokens.count && (tokens.starts[at] as number) < unit.start) at++
+    let hash = 0
+    let count = 0
+    for (let i = at; i < tokens.count && (tokens.starts[i] as number) < unit.end; i++, count++)
+      hash = mix(Math.imul(hash, 31) + (tokens.hashes[i] as number))
+    keys.push(hash)
+    words.push(count)
+  }
+  return { keys, words }
+}
+
+/** The units of a page, hashed. */
+export function pageUnits(outlet: string, tokens: Tokens): PageUnits {
+  const units = unitsOf(tokens.text)
+  return {
+    outlet,
+    ...keysOf(units, tokens),
+    isSentence: units.map((unit) =>
+      /[.!?。！？؟।]["'”’»)\]」』]*$/u.test(tokens.text.slice(Math.max(unit.start, unit.end - 4), unit.end)),
+    ),
+  }
+}
+
+/** The repeated lines of each outlet, by hash. Pages are taken in their order. */
+export function repeatedUnits(pages: readonly PageUnits[]): Map<string, Set<number>> {
+  const byOutlet = new Map<string, PageUnits[]>()
+  for (const page of pages) {
+    const known = byOutlet.get(page.outlet)
+    if (known) known.push(page)
+    else byOutlet.set(page.outlet, [page])
+  }
+  const repeated = new Map<string, Set<number>>()
+  for (const [outlet, own] of byOutlet) if (own.length >= pagesForLine) repeated.set(outlet, repeatedIn(own))
+  return repeated
+}
+
+function repeatedIn(pages: readonly PageUnits[]): Set<number> {
+  const holders = new Map<number, { pages: number[]; isSentence: boolean }>()
+  pages.forEach((page, p) => {
+    page.keys.forEach((key, u) => {
+      if ((page.words[u] as number) < fewestWords) return
+      const known = holders.get(key)
+      if (!known)
+        holders.set(key, { pages: [p], isSentence: page.isSentence[u] === true && (page.words[u] as number) >= 8 })
+      else if (known.pages.at(-1) !== p && known.pages.length < mostPages) known.pages.push(p)
+    })
+  })
+  const found = new Set<number>()
+  for (const [key, { pages: on, isSentence }] of holders) {
+    const needed = isSentence ? pagesForSentence : pagesForLine
+    if (on.length < needed) continue
+    const chosen: PageUnits[] = []
+    for (const p of on) {
+      const page = pages[p] as PageUnits
+      if (chosen.every((other) => sharedWords(page, other) < differentStories)) chosen.push(page)
+      if (chosen.length >= needed) break
+    }
+    if (chosen.length >= needed) found.add(key)
+  }
+  return found
+}
+
+/** The share of the smaller page's words that stand in units of both. */
+function sharedWords(a: PageUnits, b: PageUnits): number {
+  const inB = new Set(b.keys)
+  let shared = 0
+  let ofA = 0
+  a.keys.forEach((key, u) => {
+    const words = a.words[u] as number
+    ofA += words
+    if (inB.has(key)) shared += words
+  })
+  const ofB = b.words.reduce((sum, words) => sum + words, 0)
+  return shared / Math.max(1, Math.min(ofA, ofB))
+}
+
+/** Says of a page's units whether its outlet repeats them. */
+export function repetition(
+  tokens: Tokens,
+  repeated: ReadonlySet<number> | undefined,
+): ((unit: Unit) => boolean) | undefined {
+  if (!repeated || repeated.size === 0) return undefined
+  const units = unitsOf(tokens.text)
+  const { keys } = keysOf(units, tokens)
+  const starts = new Set(units.filter((_, u) => repeated.has(keys[u] as number)).map((unit) => unit.start))
+  return (unit) => starts.has(unit.start)
+}
