@@ -4,17 +4,8 @@
 import { DATE, facts, NAME, NUMBER } from '../text/facts.js'
 import type { Page } from '../text/page.js'
 import type { Tokens } from '../text/tokens.js'
+import { type Conflict, findConflicts } from './conflicts.js'
 import { type Run, type SharedRuns, sharedRuns } from './runs.js'
-
-/** A fact of one text that stands where the other has a different one. */
-export interface Conflict {
-  readonly kind: 'number' | 'date' | 'name'
-  readonly a: string
-  readonly b: string
-  /** UTF-16 offsets into each article's text. */
-  readonly aAt: readonly [number, number]
-  readonly bAt: readonly [number, number]
-}
 
 /** A shared run of words, by its offsets in each article's text. */
 export interface SharedPassage {
@@ -48,7 +39,19 @@ export interface Evidence {
   /** Of all shared words, the share that stands in quotation marks. */
   readonly quoted: number
   /** Facts in the shared runs: those on which the two agree. */
-  readonly agreeing: { readonly numbers: number; readonly dates: number; readonly names: number }
+  readonly agreeing: {
+    readonly numbers: number
+    /** Those of the numbers that have three significant figures or more, which few events share. */
+    readonly tellingNumbers: number
+    readonly dates: number
+    readonly names: number
+  }
+  /** Places between runs in order where the two differ. */
+  readonly differences: number
+  /** Those of them where facts stand in each other's place. */
+  readonly factDifferences: number
+  /** Names that one article alone has amid a name of both. */
+  readonly insertedNames: number
   /** Facts that stand in each other's place, between two shared runs. At most 100 are listed. */
   readonly conflicts: readonly Conflict[]
   /** The shared runs in reading order of a; at most 1,000 are listed. */
@@ -60,11 +63,7 @@ export const leadWords = 40
 
 const seedWords = 4
 const unspacedSeed = 7
-// Longer gaps are passages of their own; facts in them do not stand in each other's place.
-const longestGap = 24
 const insertionWords = 10
-const edgeWords = 2
-const mostConflicts = 100
 const mostPassages = 1000
 
 /** The runs that two pages' stories share, with a seed that fits their script. */
@@ -99,12 +98,6 @@ function quotedWords(tokens: Tokens): Uint8Array {
   return quoted
 }
 
-const kindNames = [
-  [NUMBER, 'number'],
-  [DATE, 'date'],
-  [NAME, 'name'],
-] as const
-
 /** Compares two pages. Linear in their words. */
 export function gatherEvidence(a: Page, b: Page): Evidence {
   const [left, right] = [a.story, b.story]
@@ -118,13 +111,16 @@ export function gatherEvidence(a: Page, b: Page): Evidence {
   const inB = coverage(runs, right.count, 'b')
   const quoted = quotedWords(left)
   let sharedQuoted = 0
-  const agreeing = { numbers: 0, dates: 0, names: 0 }
+  const agreeing = { numbers: 0, tellingNumbers: 0, dates: 0, names: 0 }
   for (let i = 0; i < left.count; i++) {
     if (inA[i] === 0) continue
     sharedQuoted += quoted[i] as number
     const fact = factsA[i] as number
-    if (fact === NUMBER) agreeing.numbers++
-    else if (fact === DATE) agreeing.dates++
+    if (fact === NUMBER) {
+      agreeing.numbers++
+      if (isTelling(left.text.slice(left.starts[i], left.ends[i]))) agreeing.tellingNumbers++
+    }
+    if (fact === DATE) agreeing.dates++
     else if (fact === NAME) agreeing.names++
   }
   const first = chain[0]
@@ -156,7 +152,7 @@ export function gatherEvidence(a: Page, b: Page): Evidence {
     }).length,
     quoted: share(sharedQuoted, sharedWords),
     agreeing,
-    conflicts: conflicts(left, right, factsA, factsB, chain),
+    ...findConflicts({ tokens: left, facts: factsA }, { tokens: right, facts: factsB }, chain),
     passages: runs.slice(0, mostPassages).map(({ a: i, b: j, length }) => ({
       words: length,
       a: [left.starts[i] as number, left.ends[i + length - 1] as number],
@@ -165,82 +161,14 @@ export function gatherEvidence(a: Page, b: Page): Evidence {
   }
 }
 
+/** Three significant figures or more, and not a year. */
+function isTelling(number: string): boolean {
+  const figures = number.replace(/\D/g, '').replace(/^0+|0+$/g, '')
+  return figures.length >= 3 && !/^(?:19|20)\d\d$/.test(number)
+}
+
 function coverage(runs: readonly Run[], count: number, side: 'a' | 'b'): Uint8Array {
   const covered = new Uint8Array(count)
   for (const run of runs) covered.fill(1, run[side], run[side] + run.length)
   return covered
-}
-
-/** Facts that differ between two neighbouring runs of the chain, paired in order by kind. */
-function conflicts(
-  left: Tokens,
-  right: Tokens,
-  factsA: Uint8Array,
-  factsB: Uint8Array,
-  runs: readonly Run[],
-): Conflict[] {
-  const found: Conflict[] = []
-  for (let r = 0; r <= runs.length; r++) {
-    const before = runs[r - 1]
-    const after = runs[r]
-    // Before the first run and behind the last only the very next words stand in each other's place.
-    const fromA = before ? before.a + before.length : Math.max(0, (after?.a ?? 0) - edgeWords)
-    const fromB = before ? before.b + before.length : Math.max(0, (after?.b ?? 0) - edgeWords)
-    const toA = after ? after.a : Math.min(left.count, fromA + edgeWords)
-    const toB = after ? after.b : Math.min(right.count, fromB + edgeWords)
-    if (!before && !after) break
-    if (toA === fromA || toB === fromB || toA - fromA > longestGap || toB - fromB > longestGap) continue
-    for (const [kind, name] of kindNames) {
-      const only = (
-        tokens: Tokens,
-        kinds: Uint8Array,
-        from: number,
-        to: number,
-        other: Tokens,
-        otherFrom: number,
-        otherTo: number,
-      ) => {
-        const places: number[] = []
-        for (let i = from; i < to; i++)
-          if (kinds[i] === kind && !other.hashes.subarray(otherFrom, otherTo).includes(tokens.hashes[i] as number))
-            places.push(i)
-        return places
-      }
-      const onlyA = only(left, factsA, fromA, toA, right, fromB, toB)
-      const onlyB = only(right, factsB, fromB, toB, left, fromA, toA)
-      for (let k = 0; k < Math.min(onlyA.length, onlyB.length) && found.length < mostConflicts; k++) {
-        const i = onlyA[k] as number
-        const j = onlyB[k] as number
-        if (kind === NUMBER && sameAmount(left, i, right, j)) continue
-        const aAt = [left.starts[i] as number, left.ends[i] as number] as const
-        const bAt = [right.starts[j] as number, right.ends[j] as number] as const
-        found.push({ kind: name, a: left.text.slice(...aAt), b: right.text.slice(...bAt), aAt, bAt })
-      }
-    }
-  }
-  return found
-}
-
-const scales: readonly (readonly [RegExp, number])[] = [
-  [/^(?:trillion|trn|tln)/i, 1e12],
-  [/^(?:billion|bln|bn|milliards?)/i, 1e9],
-  [/^(?:million|mln|mn|m\b)/i, 1e6],
-  [/^(?:thousand|k\b)/i, 1e3],
-]
-
-/** A number with the scale word behind it, and the size of its last figure: 8.8 mln is 8,800,000 to the nearest 100,000. */
-function amount(tokens: Tokens, i: number): { value: number; step: number } | null {
-  const digits = tokens.text.slice(tokens.starts[i], tokens.ends[i]).replaceAll(',', '')
-  if (!/^\d{1,15}(?:\.\d{1,9})?$/.test(digits)) return null
-  const next = i + 1 < tokens.count ? tokens.text.slice(tokens.starts[i + 1], tokens.ends[i + 1]) : ''
-  const scale = scales.find(([word]) => word.test(next))?.[1] ?? 1
-  return { value: Number(digits) * scale, step: scale * 10 ** -(digits.split('.')[1]?.length ?? 0) }
-}
-
-/** Whether two numbers say the same, one perhaps rounded: 8,791,000 and 8.8 mln. */
-function sameAmount(a: Tokens, i: number, b: Tokens, j: number): boolean {
-  const [x, y] = [amount(a, i), amount(b, j)]
-  return (
-    x !== null && y !== null && Math.abs(x.value - y.value) <= (x.step === y.step ? 0 : Math.max(x.step, y.step) / 2)
-  )
 }

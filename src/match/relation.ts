@@ -20,17 +20,35 @@ export interface Judgement {
 
 /** Fewer shared words say nothing. */
 const fewestSharedWords = 8
+/** A piece of fewer words than this, in a text more than twice its length, may be anything. */
+const fewestStoryWords = 25
 /** One story needs this share of the shorter article in the longer. */
 const storyContainment = 0.5
 /** One dispatch: this share of the shorter article … */
 const dispatchContainment = 0.75
 /** … with hardly anything put between. */
 const dispatchDensity = 0.87
-/** Of the facts that can be compared, the share that may differ; beyond, it is a form of words filled in anew. */
-const templateConflict = 0.18
+/**
+ * A form of words filled in anew: the share of comparable facts that differ, times the share of the differences that are of
+ * fact, reaches this …
+ */
+const templateConflict = 0.1
+/** … or a third of the comparable facts differ … */
+const manyConflicts = 0.35
+/** … or most differences are of fact, and this share of the facts at least differs: a slip of a figure does not count. */
+const fewConflicts = 0.06
+/** A text of fewer words is a brief: one other fact makes it another story. */
+const briefWords = 32
+/** Briefs need this share in common, or two telling numbers. */
+const briefContainment = 0.7
+/** A revision keeps this share of the shorter article, or a run of so many words, or a table of the same figures. */
+const revisionContainment = 0.75
+const longRun = 30
 /** A longer article, this many times the shorter, that starts otherwise, holds the shorter among other matter. */
 const hubRatio = 2
 const hubStart = 0.2
+/** Pieces of the shorter in a stretch of the longer of which they are less than this are scattered over it. */
+const scattered = 0.3
 /** Shared words that are nearly all quotation show a common source, not common copy. */
 const quotedShare = 0.8
 
@@ -40,6 +58,27 @@ const percent = (share: number) => `${Math.round(share * 100)} %`
 export function factConflict({ conflicts, agreeing }: Evidence): number {
   const facts = agreeing.numbers + agreeing.dates + agreeing.names / 4
   return conflicts.length === 0 ? 0 : conflicts.length / (conflicts.length + facts)
+}
+
+/**
+ * Why two texts are one form of words filled in with different facts, or null. What differs between copies and revisions is
+ * wording, and now and then a figure; what differs in a template is mostly its facts.
+ */
+function isTemplate(evidence: Evidence): string | null {
+  const { conflicts, differences, factDifferences, insertedNames, agreeing, words, longestRun } = evidence
+  const [example] = conflicts
+  const told = example ? `${example.a} stands for ${example.b}` : 'a name is longer in one'
+  if (Math.min(...words) < briefWords && agreeing.tellingNumbers < 2 && conflicts.length + insertedNames > 0)
+    return told
+  const slip = conflicts.length === 1 && longestRun >= longRun + 10
+  if (slip || conflicts.every(({ kind }) => kind === 'name')) return null
+  const conflict = factConflict(evidence)
+  const ofDifferences = factDifferences / Math.max(1, differences)
+  if (conflict >= manyConflicts || conflict * ofDifferences >= templateConflict)
+    return `${percent(conflict)} of the facts differ: ${told}`
+  if (factDifferences >= 2 && ofDifferences >= 0.6 && conflict >= fewConflicts)
+    return `what differs is mostly facts: ${told}`
+  return null
 }
 
 /** Judges the evidence on two articles. */
@@ -53,11 +92,14 @@ export function judge(evidence: Evidence): Judgement {
 
   if (sharedWords < Math.min(fewestSharedWords, Math.max(4, Math.min(...words) / 2)))
     return say('none', `they share ${sharedWords} words`)
+  if (Math.min(...words) < fewestStoryWords && ratio > 2)
+    return say('shared-passages', `the shorter has ${Math.min(...words)} words, too few to tell`)
   if (contained < storyContainment)
     return say('shared-passages', `only ${percent(contained)} of the shorter is in the longer`)
-  const conflict = factConflict(evidence)
-  if (conflict >= templateConflict)
-    return say('template', `${percent(contained)} of the words agree, but ${percent(conflict)} of the facts differ`)
+  const filledIn = isTemplate(evidence)
+  if (filledIn) return say('template', `${percent(contained)} of the words agree, but ${filledIn}`)
+  if (Math.min(...words) < briefWords && contained < briefContainment && evidence.agreeing.tellingNumbers < 2)
+    return say('shared-passages', `briefs that share only ${percent(contained)} of their words`)
   if (quoted >= quotedShare && contained < dispatchContainment)
     return say('shared-passages', `${percent(quoted)} of the shared words are quotation`)
   if (ratio >= hubRatio && (starts[longer] as number) >= hubStart && (leads[longer] as number) < 0.5)
@@ -65,6 +107,8 @@ export function judge(evidence: Evidence): Judgement {
       'embedded',
       `the longer starts otherwise and holds ${percent(contained)} of the shorter from ${percent(starts[longer] as number)} down`,
     )
+  if (ratio >= hubRatio && (density[longer] as number) < scattered && (leads[longer] as number) < 0.5)
+    return say('embedded', `pieces of the shorter, ${percent(contained)} of it, are scattered over the longer`)
   const tight = Math.max(...density)
   if (
     contained >= dispatchContainment &&
@@ -82,5 +126,11 @@ export function judge(evidence: Evidence): Judgement {
   if (evidence.order < 0.65) return say('shared-passages', `what they share stands in another order`)
   if (contained < 0.7 && Math.min(...leads) < 0.15)
     return say('shared-passages', `their leads differ and they share ${percent(contained)}`)
+  if (
+    contained < revisionContainment &&
+    evidence.longestRun < longRun &&
+    (evidence.agreeing.tellingNumbers < 2 || ratio > 1.6)
+  )
+    return say('shared-passages', `they share ${percent(contained)}, in runs of at most ${evidence.longestRun} words`)
   return say('revision', `${percent(contained)} of the words agree, with other passages in between`, contained)
 }

@@ -29,6 +29,18 @@ for (const [words, kind] of [
 ] as const)
   for (const hash of tokenize(words).hashes) kindOfWord.set(hash, kind)
 
+const values = new Map<number, number>()
+'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
+  .split(' ')
+  .forEach((word, value) => {
+    for (const hash of tokenize(word).hashes) values.set(hash, value)
+  })
+
+/** The value of an English number word up to twenty, by its hash, or null. */
+export function numberWordValue(hash: number): number | null {
+  return values.get(hash) ?? null
+}
+
 const capital = /^\p{Lu}/u
 const sentenceBreak = /[.!?:;"“”«»„\n]/
 

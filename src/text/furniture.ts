@@ -170,9 +170,10 @@ export function findFurniture(text: string, context: PageContext = {}): Furnitur
   // A short line that opens with an invitation, or closes with a photo credit, is so throughout.
   for (const { first, end } of unitsOfLine.values()) {
     const [head, tail] = [units[first] as Unit, units[end - 1] as Unit]
-    if (head.wholeLine || tail.end - head.start > 2 * shortLine || tail.end - head.start > text.length / 2) continue
+    if (head.wholeLine || tail.end - head.start > longestUnit || end - first > 4) continue
     const [opens, closes] = [kinds[first], kinds[end - 1]]
-    const kind = opens === 'furniture' || opens === 'caption' ? opens : closes === 'caption' ? closes : null
+    const inviting = (opens === 'furniture' || opens === 'caption') && tail.end - head.start <= 2 * shortLine
+    const kind = inviting ? opens : closes === 'caption' ? closes : null
     if (kind === null) continue
     for (let k = first; k < end; k++) {
       const part = units[k] as Unit
@@ -252,9 +253,9 @@ export function findFurniture(text: string, context: PageContext = {}): Furnitur
       )
     }
     kept.push({ kind: 'dateline', start: opening.dateline.start, end: opening.dateline.end })
-    return withoutOverlap(kept)
+    return leavingStory(text, withoutOverlap(kept))
   }
-  return withoutOverlap(found)
+  return leavingStory(text, withoutOverlap(found))
 }
 
 // A dateline says where the story begins. More than this before it, and it heads some other part of the page.
@@ -296,6 +297,24 @@ function findOpening(
   }
   return null
 }
+
+// Fewer letters than this outside the furniture are no story.
+const fewestLetters = 40
+
+/** Where furniture would leave nothing, as on a page that is a photograph, the captions are the story. */
+function leavingStory(text: string, found: readonly Furniture[]): Furniture[] {
+  const letters = (words: string) => words.match(/[\p{L}\p{N}]/gu)?.length ?? 0
+  let inside = 0
+  for (const { start, end } of found) inside += letters(text.slice(start, end))
+  if (letters(text) - inside >= fewestLetters) return [...found]
+  return found.filter(
+    ({ kind, start, end }) =>
+      kind !== 'caption' || end - start < fewestLetters || photoOnly.test(text.slice(start, end)),
+  )
+}
+
+/** A photo credit without a caption. */
+const photoOnly = /^[([]?(?:photo|image|picture|foto)\b/i
 
 function withoutOverlap(found: readonly Furniture[]): Furniture[] {
   const sorted = [...found].sort((a, b) => a.start - b.start || b.end - a.end)
