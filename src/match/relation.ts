@@ -28,6 +28,10 @@ const storyContainment = 0.5
 const dispatchContainment = 0.75
 /** … with hardly anything put between. */
 const dispatchDensity = 0.87
+/** Outlets put in a passage or two; a new dispatch has more, one for fewer shared words than this. */
+const wordsPerInsertion = 250
+/** A copy is an excerpt where the whole is longer by this. */
+const excerptRatio = 1.25
 /**
  * A form of words filled in anew: the share of comparable facts that differ, times the share of the differences that are of
  * fact, reaches this …
@@ -44,6 +48,8 @@ const briefContainment = 0.7
 /** A revision keeps this share of the shorter article, or a run of so many words, or a table of the same figures. */
 const revisionContainment = 0.75
 const longRun = 30
+/** What revisions share stands in one order for the most part. */
+const revisionOrder = 0.6
 /** A longer article, this many times the shorter, that starts otherwise, holds the shorter among other matter. */
 const hubRatio = 2
 const hubStart = 0.2
@@ -81,56 +87,95 @@ function isTemplate(evidence: Evidence): string | null {
   return null
 }
 
+/** The evidence, seen from the shorter article: the one of which more is shared. */
+interface View {
+  readonly evidence: Evidence
+  /** Words of the shorter. */
+  readonly brief: number
+  /** Share of the shorter that the longer has. */
+  readonly contained: number
+  /** Words of the longer for one of the shorter. */
+  readonly ratio: number
+  /** Of the longer: where it starts to share, how much of its lead is shared, and how densely. */
+  readonly start: number
+  readonly lead: number
+  readonly density: number
+}
+
+function viewOf(evidence: Evidence): View {
+  const shorter = evidence.containment[0] >= evidence.containment[1] ? 0 : 1
+  const longer = shorter === 0 ? 1 : 0
+  return {
+    evidence,
+    brief: Math.min(...evidence.words),
+    contained: evidence.containment[shorter],
+    ratio: evidence.words[longer] / Math.max(1, evidence.words[shorter]),
+    start: evidence.starts[longer],
+    lead: evidence.leads[longer],
+    density: evidence.density[longer],
+  }
+}
+
+function isTooLittle({ evidence, brief, contained, ratio }: View): string | null {
+  if (brief < fewestStoryWords && ratio > 2) return `the shorter has ${brief} words, too few to tell`
+  if (contained < storyContainment) return `only ${percent(contained)} of the shorter is in the longer`
+  if (brief < briefWords && contained < briefContainment && evidence.agreeing.tellingNumbers < 2)
+    return `briefs that share only ${percent(contained)} of their words`
+  if (evidence.quoted >= quotedShare && contained < dispatchContainment)
+    return `${percent(evidence.quoted)} of the shared words are quotation`
+  return null
+}
+
+function isEmbedded({ contained, ratio, start, lead, density }: View): string | null {
+  if (ratio < hubRatio || lead >= 0.5) return null
+  if (start >= hubStart) return `the longer holds ${percent(contained)} of the shorter, from ${percent(start)} down`
+  if (density < scattered) return `pieces of the shorter, ${percent(contained)} of it, are scattered over the longer`
+  return null
+}
+
+/** One dispatch: the shorter is in the longer, lead and all, in one order, with little put between. */
+function isOneDispatch({ evidence, contained }: View): boolean {
+  return (
+    contained >= dispatchContainment &&
+    Math.max(...evidence.density) >= dispatchDensity &&
+    Math.max(...evidence.leads) >= 0.6 &&
+    evidence.order >= 0.8 &&
+    evidence.insertions <= Math.max(2, evidence.sharedWords / wordsPerInsertion)
+  )
+}
+
+/** Why two texts that share much are no revisions of one story, or null. */
+function isNoRevision({ evidence, contained, ratio }: View): string | null {
+  const { order, leads, starts, longestRun, agreeing } = evidence
+  if (order < revisionOrder) return 'what they share stands in another order'
+  if (contained < 0.7 && Math.min(...leads) < 0.15) return `their leads differ and they share ${percent(contained)}`
+  const openAlike = Math.min(...leads) >= 0.5 && Math.max(...starts) <= 0.05
+  const sameTable = agreeing.tellingNumbers >= 2 && ratio <= 1.6
+  if (contained < revisionContainment && longestRun < longRun && !openAlike && !sameTable)
+    return `they share ${percent(contained)}, in runs of at most ${longestRun} words`
+  return null
+}
+
 /** Judges the evidence on two articles. */
 export function judge(evidence: Evidence): Judgement {
-  const { containment, sharedWords, density, leads, starts, words, quoted } = evidence
-  const shorter = containment[0] >= containment[1] ? 0 : 1
-  const longer = 1 - shorter
-  const contained = containment[shorter] as number
-  const ratio = (words[longer] as number) / Math.max(1, words[shorter] as number)
+  const view = viewOf(evidence)
+  const { contained, ratio, brief } = view
   const say = (relation: Relation, reason: string, strength = 0): Judgement => ({ relation, reason, strength })
 
-  if (sharedWords < Math.min(fewestSharedWords, Math.max(4, Math.min(...words) / 2)))
-    return say('none', `they share ${sharedWords} words`)
-  if (Math.min(...words) < fewestStoryWords && ratio > 2)
-    return say('shared-passages', `the shorter has ${Math.min(...words)} words, too few to tell`)
-  if (contained < storyContainment)
-    return say('shared-passages', `only ${percent(contained)} of the shorter is in the longer`)
+  if (evidence.sharedWords < Math.min(fewestSharedWords, Math.max(4, brief / 2)))
+    return say('none', `they share ${evidence.sharedWords} words`)
+  const little = isTooLittle(view)
+  if (little) return say('shared-passages', little)
   const filledIn = isTemplate(evidence)
   if (filledIn) return say('template', `${percent(contained)} of the words agree, but ${filledIn}`)
-  if (Math.min(...words) < briefWords && contained < briefContainment && evidence.agreeing.tellingNumbers < 2)
-    return say('shared-passages', `briefs that share only ${percent(contained)} of their words`)
-  if (quoted >= quotedShare && contained < dispatchContainment)
-    return say('shared-passages', `${percent(quoted)} of the shared words are quotation`)
-  if (ratio >= hubRatio && (starts[longer] as number) >= hubStart && (leads[longer] as number) < 0.5)
-    return say(
-      'embedded',
-      `the longer starts otherwise and holds ${percent(contained)} of the shorter from ${percent(starts[longer] as number)} down`,
-    )
-  if (ratio >= hubRatio && (density[longer] as number) < scattered && (leads[longer] as number) < 0.5)
-    return say('embedded', `pieces of the shorter, ${percent(contained)} of it, are scattered over the longer`)
-  const tight = Math.max(...density)
-  if (
-    contained >= dispatchContainment &&
-    tight >= dispatchDensity &&
-    Math.max(...leads) >= 0.6 &&
-    evidence.order >= 0.8
-  )
-    return ratio >= 1.25
-      ? say(
-          'excerpt',
-          `the shorter is the longer's text, ${percent(contained)} of it, cut to ${percent(1 / ratio)}`,
-          contained,
-        )
-      : say('reproduction', `${percent(contained)} of the words agree, in one order and with little between`, contained)
-  if (evidence.order < 0.65) return say('shared-passages', `what they share stands in another order`)
-  if (contained < 0.7 && Math.min(...leads) < 0.15)
-    return say('shared-passages', `their leads differ and they share ${percent(contained)}`)
-  if (
-    contained < revisionContainment &&
-    evidence.longestRun < longRun &&
-    (evidence.agreeing.tellingNumbers < 2 || ratio > 1.6)
-  )
-    return say('shared-passages', `they share ${percent(contained)}, in runs of at most ${evidence.longestRun} words`)
-  return say('revision', `${percent(contained)} of the words agree, with other passages in between`, contained)
+  const embedded = isEmbedded(view)
+  if (embedded) return say('embedded', embedded)
+  const agree = `${percent(contained)} of the words agree`
+  if (isOneDispatch(view))
+    return ratio >= excerptRatio
+      ? say('excerpt', `${agree}, of which the shorter has only ${percent(1 / ratio)}`, contained)
+      : say('reproduction', `${agree}, in one order and with little between`, contained)
+  const other = isNoRevision(view)
+  if (other) return say('shared-passages', other)
+  return say('revision', `${agree}, with other passages in between`, contained)
 }

@@ -91,7 +91,7 @@ const importsOf = (name: string) =>
 
 /** The packages whose modules the bundler put into a file, by the comments that it leaves above each. */
 const bundledIn = (name: string) =>
-  [...readDist(name).matchAll(/^\/\/ node_modules\/((?:@[^/]+\/)?[^/]+)\//gm)].map((m) => m[1])
+  [...readDist(name).matchAll(/^\/\/ (?:\S*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)\//gm)].map((m) => m[1])
 
 const oneSpaced = (words: string) => words.replace(/\s+/g, ' ').trim()
 
