@@ -1,5 +1,6 @@
-// Speed and accuracy: clusters the fixtures and, where they lie beside the checkout, the development corpora, each in one
-// call; scores the result where there are labels; and times signatures beside the package minhash. Run by `npm run bench`.
+// Speed and accuracy: clusters the fixtures and, where they lie beside the checkout, the development corpora, each in
+// one call; scores the result where there are labels; times signatures beside the package minhash.
+// Run by `npm run bench`.
 import { existsSync, readFileSync } from 'node:fs'
 import { Minhash } from 'minhash'
 import { readFixtures } from '../fixtures/read.js'
@@ -161,7 +162,7 @@ function benchSignatures({ name, articles }: Corpus): void {
   }
   const count = hashed.reduce((sum, hashes) => sum + hashes.length, 0)
   table(
-    `Beside minhash: ${sample.length} texts of ${name}, ${size.toFixed(2)} MB, ${count} shingles, median of ${rounds} rounds`,
+    `Beside minhash: ${sample.length} texts of ${name}, ${size.toFixed(2)} MB, ${count} shingles, median of ${rounds}`,
     rows,
   )
 }

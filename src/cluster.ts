@@ -149,9 +149,8 @@ export function clusterArticles(articles: Iterable<Article>, options: ClusterOpt
   const pages = readPages(checked, progress)
   const { links, comparedPairs } = linkPages(pages, windowDays, progress)
   progress(0, 'group')
-  const { story, dispatch } = groupStories(pages.length, links)
+  const { story, dispatch, embedded } = groupStories(pages.length, links)
   const stories = membersOf(story).filter((members) => members.length > 1)
-  const embedded = embeddings(links, story)
 
   const clustered = new Set<number>([...stories.flat(), ...embedded.values()].flat())
   const clusters = stories.map((members, k) => {
@@ -219,7 +218,7 @@ function linkPages(
     if (known === undefined) {
       if (key !== null) first.set(key, i)
       different.push(i)
-    } else links.push({ a: known, b: i, relation: 'reproduction', strength: 1 })
+    } else links.push({ a: known, b: i, relation: 'reproduction', strength: 1, passage: page.story.count })
   })
   progress(0, 'sketch')
   const fingerprints = different.map((i) => winnow(shingles((pages[i] as Page).story), winnowingWindow))
@@ -233,8 +232,8 @@ function linkPages(
     const [from, to] = [left.article.time, right.article.time]
     if (from !== null && to !== null && Math.abs(from - to) > windowLength) return
     compared++
-    const { relation, strength } = judge(gatherEvidence(left, right))
-    if (relation !== 'none') links.push({ a: i, b: j, relation, strength })
+    const { relation, strength, passage } = judge(gatherEvidence(left, right))
+    if (relation !== 'none') links.push({ a: i, b: j, relation, strength, passage })
   })
   return { links, comparedPairs: compared }
 }
@@ -258,24 +257,6 @@ function membersOf(groupOf: Int32Array): number[][] {
     else groups.set(group, [i])
   })
   return [...groups.values()]
-}
-
-/** By story (of two articles or more): the articles that hold a piece of it and belong to no story of their own. */
-function embeddings(links: readonly Link[], story: Int32Array): Map<number, number[]> {
-  const size = new Map<number, number>()
-  for (const group of story) size.set(group, (size.get(group) ?? 0) + 1)
-  const found = new Map<number, Set<number>>()
-  const attach = (hub: number, piece: number) => {
-    const group = story[piece] as number
-    if ((size.get(group) ?? 0) < 2 || (size.get(story[hub] as number) ?? 0) > 1) return
-    found.set(group, (found.get(group) ?? new Set()).add(hub))
-  }
-  for (const { a, b, relation } of links)
-    if (relation === 'embedded') {
-      attach(a, b)
-      attach(b, a)
-    }
-  return new Map([...found].map(([group, hubs]) => [group, [...hubs].sort((x, y) => x - y)]))
 }
 
 const iso = (time: number | null) => (time === null ? null : new Date(time).toISOString())

@@ -8,6 +8,8 @@ export interface Link {
   readonly b: number
   readonly relation: Relation
   readonly strength: number
+  /** Words of the longest shared passage that is not quotation. */
+  readonly passage: number
 }
 
 export interface Groups {
@@ -15,6 +17,8 @@ export interface Groups {
   readonly story: Int32Array
   /** For every article, the lowest place of an article of its dispatch. */
   readonly dispatch: Int32Array
+  /** By story, as in `story`: the articles outside it that hold a piece of it, ascending. */
+  readonly embedded: ReadonlyMap<number, readonly number[]>
 }
 
 /** Sets of places that merge (Tarjan's union-find, with path halving); a set is known by its lowest member. */
@@ -55,5 +59,38 @@ export function groupStories(count: number, links: readonly Link[]): Groups {
     if (joinsDispatch(relation)) dispatches.union(a, b)
   }
   const all = (sets: DisjointSets) => Int32Array.from({ length: count }, (_, i) => sets.find(i))
-  return { story: all(stories), dispatch: all(dispatches) }
+  const story = all(stories)
+  return { story, dispatch: all(dispatches), embedded: attachHubs(links, story) }
+}
+
+// A passage of so many words in an article of no story, and another of another story's: the article is a round-up of them.
+const piece = 40
+
+/** Attaches articles that belong to no story to those of which they hold a piece. */
+function attachHubs(links: readonly Link[], story: Int32Array): Map<number, number[]> {
+  const size = new Map<number, number>()
+  for (const group of story) size.set(group, (size.get(group) ?? 0) + 1)
+  const isAlone = (article: number) => size.get(story[article] as number) === 1
+  const certain = new Map<number, Set<number>>()
+  const possible = new Map<number, Set<number>>()
+  const note = (found: Map<number, Set<number>>, hub: number, held: number) => {
+    if (isAlone(hub) && hub !== held) found.set(hub, (found.get(hub) ?? new Set()).add(story[held] as number))
+  }
+  for (const { a, b, relation, passage } of links) {
+    if (relation === 'embedded') {
+      note(certain, a, b)
+      note(certain, b, a)
+    }
+    if (relation === 'embedded' || (relation === 'shared-passages' && passage >= piece)) {
+      note(possible, a, b)
+      note(possible, b, a)
+    }
+  }
+  const held = new Map<number, Set<number>>(certain)
+  for (const [hub, stories] of possible) if (stories.size >= 2) held.set(hub, stories)
+  const embedded = new Map<number, number[]>()
+  for (const [hub, stories] of [...held].sort(([x], [y]) => x - y))
+    for (const group of stories)
+      if ((size.get(group) ?? 0) > 1) embedded.set(group, [...(embedded.get(group) ?? []), hub])
+  return embedded
 }

@@ -16,6 +16,8 @@ export interface Judgement {
   readonly reason: string
   /** How strongly the two belong to one story, from 0 to 1; 0 for relations that do not. */
   readonly strength: number
+  /** Words of the longest passage that they share and that is not quotation; 0 where it is. */
+  readonly passage: number
 }
 
 /** Fewer shared words say nothing. */
@@ -28,6 +30,11 @@ const storyContainment = 0.5
 const dispatchContainment = 0.75
 /** … with hardly anything put between. */
 const dispatchDensity = 0.87
+/** Two texts that are this much of each other are one dispatch, in whatever order its paragraphs stand. */
+const alikeContainment = 0.87
+/** A flash of fewer words than this is rewritten when the full story comes: an excerpt keeps more of it. */
+const flashWords = 60
+const flashContainment = 0.87
 /** Outlets put in a passage or two; a new dispatch has more, one for fewer shared words than this. */
 const wordsPerInsertion = 250
 /** A copy is an excerpt where the whole is longer by this. */
@@ -126,15 +133,19 @@ function isTooLittle({ evidence, brief, contained, ratio }: View): string | null
   return null
 }
 
-function isEmbedded({ contained, ratio, start, lead, density }: View): string | null {
+function isEmbedded({ evidence, contained, ratio, start, lead, density }: View): string | null {
   if (ratio < hubRatio || lead >= 0.5) return null
+  if (Math.max(...evidence.leads) < 0.5)
+    return `the longer holds ${percent(contained)} of the shorter, without its lead`
   if (start >= hubStart) return `the longer holds ${percent(contained)} of the shorter, from ${percent(start)} down`
   if (density < scattered) return `pieces of the shorter, ${percent(contained)} of it, are scattered over the longer`
   return null
 }
 
 /** One dispatch: the shorter is in the longer, lead and all, in one order, with little put between. */
-function isOneDispatch({ evidence, contained }: View): boolean {
+function isOneDispatch({ evidence, contained, brief }: View): boolean {
+  if (Math.min(...evidence.containment) >= alikeContainment) return evidence.order >= revisionOrder
+  if (brief < flashWords && contained < flashContainment) return false
   return (
     contained >= dispatchContainment &&
     Math.max(...evidence.density) >= dispatchDensity &&
@@ -145,11 +156,15 @@ function isOneDispatch({ evidence, contained }: View): boolean {
 }
 
 /** Why two texts that share much are no revisions of one story, or null. */
-function isNoRevision({ evidence, contained, ratio }: View): string | null {
+function isNoRevision({ evidence, contained, ratio, brief }: View): string | null {
   const { order, leads, starts, longestRun, agreeing } = evidence
   if (order < revisionOrder) return 'what they share stands in another order'
-  if (contained < 0.7 && Math.min(...leads) < 0.15) return `their leads differ and they share ${percent(contained)}`
-  const openAlike = Math.min(...leads) >= 0.5 && Math.max(...starts) <= 0.05
+  // A write-through has a new lead and keeps its body, in long runs and in order.
+  const keepsBody =
+    order >= 0.85 && longestRun >= longRun && Math.max(...evidence.density) >= 0.6 && Math.max(...starts) <= 0.35
+  if (contained < 0.7 && Math.min(...leads) < 0.15 && !keepsBody)
+    return `their leads differ and they share ${percent(contained)}`
+  const openAlike = brief >= briefWords && Math.min(...leads) >= 0.5 && Math.max(...starts) <= 0.05
   const sameTable = agreeing.tellingNumbers >= 2 && ratio <= 1.6
   if (contained < revisionContainment && longestRun < longRun && !openAlike && !sameTable)
     return `they share ${percent(contained)}, in runs of at most ${longestRun} words`
@@ -160,7 +175,8 @@ function isNoRevision({ evidence, contained, ratio }: View): string | null {
 export function judge(evidence: Evidence): Judgement {
   const view = viewOf(evidence)
   const { contained, ratio, brief } = view
-  const say = (relation: Relation, reason: string, strength = 0): Judgement => ({ relation, reason, strength })
+  const passage = evidence.quoted < 0.5 ? evidence.longestRun : 0
+  const say = (relation: Relation, reason: string, strength = 0): Judgement => ({ relation, reason, strength, passage })
 
   if (evidence.sharedWords < Math.min(fewestSharedWords, Math.max(4, brief / 2)))
     return say('none', `they share ${evidence.sharedWords} words`)

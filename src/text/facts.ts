@@ -8,7 +8,7 @@ export const NAME = 4
 
 const numberWords =
   'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen ' +
-  'twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion ' +
+  'twenty thirty forty fifty sixty seventy eighty ninety ' +
   'deux trois quatre cinq sept huit neuf dix dos tres cuatro cinco seis siete ocho nueve diez zwei drei vier fünf sechs sieben acht neun zehn ' +
   'два три четыре пять шесть семь восемь девять десять dua tiga empat lima enam tujuh delapan sembilan sepuluh'
 const dateWords =

@@ -117,7 +117,7 @@ export const bylines: readonly RegExp[] = [
 /** Credits that name who made the copy: the whole line or sentence, wherever it stands. */
 export const credits: readonly RegExp[] = [
   /^[([]?(?:additional |further )?(?:reporting|writing|editing|compiled|edited|reported|written|translated|graphics?|research)(?: and (?:writing|editing|reporting))? (?:by|in) .{1,500}$/i,
-  /^[([*]?\p{Lu}[^.!?]{0,200}\bcontributed (?:(?:reporting )?(?:to|from) (?:this|the) (?:report|story|article|dispatch)|reporting|from|to this)\b.{0,80}$/u,
+  /^[([*]?\p{Lu}[^.!?]{0,200}\bcontributed (?:(?:reporting )?(?:to|from) (?:this|the) \p{L}+|reporting|from)\b.{0,80}$/u,
   /^(?:contributing|contributors?|with files from|with (?:agency )?inputs? from|with reporting (?:by|from)|with contributions? from|reporting from)\b ?:?.{1,120}$/i,
   /^(?:[\p{L}.'’-]+ ){0,6}reported from [^.]{1,80}\.?$/iu,
   /^[([]?(?:sources?|source text|via|origin|quelle|fuente|fonte|sumber|bron|источник|المصدر|来源|來源|出典|ที่มา) ?[:：/] ?[^.。!?]{1,60}[.。]?[)\]]?$/i,

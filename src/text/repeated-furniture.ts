@@ -1,5 +1,6 @@
 // Finds the lines and sentences that an outlet repeats across its stories. A line that stands on three pages which otherwise share
-// little is the outlet's furniture; a full sentence must stand on five, as background paragraphs do recur. Pages of one story
+// little is the outlet's furniture; a full sentence must stand on five and on every tenth page, as set phrases of news ("Terms
+// were not disclosed.") and background paragraphs do recur. A line with figures may be a row of a table and is left alone. Pages of one story
 // repeat each other's lines too, so only pages that share less than a third of their words count as different stories.
 import { type Unit, unitsOf } from './furniture.js'
 import { mix, type Tokens } from './tokens.js'
@@ -10,11 +11,15 @@ export interface PageUnits {
   readonly keys: readonly number[]
   readonly words: readonly number[]
   readonly isSentence: readonly boolean[]
+  /** Whether it holds a figure. */
+  readonly isRow: readonly boolean[]
 }
 
 const fewestWords = 3
 const pagesForLine = 3
 const pagesForSentence = 5
+const shareForLine = 0.02
+const shareForSentence = 0.1
 const differentStories = 1 / 3
 // Enough pages to decide by; keeps a line that stands on every page from costing pages squared.
 const mostPages = 24
@@ -41,6 +46,7 @@ export function pageUnits(outlet: string, tokens: Tokens): PageUnits {
   return {
     outlet,
     ...keysOf(units, tokens),
+    isRow: units.map((unit) => /\d/.test(tokens.text.slice(unit.start, unit.end))),
     isSentence: units.map((unit) =>
       /[.!?。！？؟।]["'”’»)\]」』]*$/u.test(tokens.text.slice(Math.max(unit.start, unit.end - 4), unit.end)),
     ),
@@ -61,20 +67,23 @@ export function repeatedUnits(pages: readonly PageUnits[]): Map<string, Set<numb
 }
 
 function repeatedIn(pages: readonly PageUnits[]): Set<number> {
-  const holders = new Map<number, { pages: number[]; isSentence: boolean }>()
+  const holders = new Map<number, { pages: number[]; count: number; isSentence: boolean }>()
   pages.forEach((page, p) => {
     page.keys.forEach((key, u) => {
-      if ((page.words[u] as number) < fewestWords) return
+      const isSentence = page.isSentence[u] === true
+      if ((page.words[u] as number) < fewestWords || (page.isRow[u] === true && !isSentence)) return
       const known = holders.get(key)
-      if (!known)
-        holders.set(key, { pages: [p], isSentence: page.isSentence[u] === true && (page.words[u] as number) >= 8 })
-      else if (known.pages.at(-1) !== p && known.pages.length < mostPages) known.pages.push(p)
+      if (!known) holders.set(key, { pages: [p], count: 1, isSentence })
+      else if (known.pages.at(-1) !== p) {
+        known.count++
+        if (known.pages.length < mostPages) known.pages.push(p)
+      }
     })
   })
   const found = new Set<number>()
-  for (const [key, { pages: on, isSentence }] of holders) {
+  for (const [key, { pages: on, count, isSentence }] of holders) {
     const needed = isSentence ? pagesForSentence : pagesForLine
-    if (on.length < needed) continue
+    if (on.length < needed || count < pages.length * (isSentence ? shareForSentence : shareForLine)) continue
     const chosen: PageUnits[] = []
     for (const p of on) {
       const page = pages[p] as PageUnits

@@ -1,7 +1,7 @@
 // Cuts text into words and hashes each, so that all later comparison works on numbers.
 // A word is a run of letters, marks and digits (as in UAX #29, simplified); in scripts written without spaces
 // (Han, kana, Thai, Lao, Khmer, Burmese) every letter with its marks is a token. Case, width, Latin accents,
-// apostrophes, the points of U.S. and the commas of 5,000 are folded away; the hash is FNV-1a with a final mix.
+// apostrophes, the points of U.S. and the commas of 5,000 are folded away; a figure and the letters beside it are two words; the hash is FNV-1a with a final mix.
 
 /** The words of one text. All arrays have `count` entries that matter. */
 export interface Tokens {
@@ -125,10 +125,12 @@ export function tokenize(text: string): Tokens {
         code = text.charCodeAt(at)
         is = kind[code] as number
         if (is === LETTER || is === DIGIT || is === MARK) {
+          // 31km is 31 and km, however it is spaced.
+          if ((is === DIGIT && previous === LETTER) || (is === LETTER && previous === DIGIT)) break
           // Arabic and Hebrew vowel signs come and go; they do not make another word.
           if (is !== MARK || code > 0x0700 || code < 0x0300) hash = Math.imul(hash ^ (fold[code] as number), FNV_PRIME)
+          if (is !== MARK) previous = is
           letters++
-          previous = is
           end = at + 1
           continue
         }
@@ -139,8 +141,9 @@ export function tokenize(text: string): Tokens {
           letters = 0
           continue
         }
-        if ((code === 0x2c || code === 0x2e) && previous === DIGIT && next === DIGIT) {
-          if (code === 0x2e) hash = Math.imul(hash ^ code, FNV_PRIME)
+        if ((code === 0x2c || code === 0x2e || code === 0x3a) && previous === DIGIT && next === DIGIT) {
+          // 5,000 is 5000; 5:18 and 5.18 are one time of day.
+          if (code !== 0x2c) hash = Math.imul(hash ^ 0x2e, FNV_PRIME)
           continue
         }
         break

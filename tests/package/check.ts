@@ -1,5 +1,5 @@
-// Checks the package as who installs it gets it: builds and packs it, lints the tarball, installs it into an empty project
-// and uses it from there. Prints a line a check; exits 1 when one fails. Run by `npm run check:package`.
+// Checks the package as who installs it gets it: builds and packs it, lints the tarball, installs it into an empty
+// project and uses it from there. Prints a line a check; exits 1 when one fails. Run by `npm run check:package`.
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import {
@@ -211,7 +211,7 @@ function checkUse(): void {
     ['node16', 'node16', ['use.ts', 'use-cjs.cts']],
   ] as const)
     check(`type-checks and runs from TypeScript, moduleResolution ${moduleResolution}`, () => {
-      // Of console no type is known: neither Node's nor the browser's are loaded, so that the library's need none of them.
+      // Neither Node's types nor the browser's are loaded: the library's must do without, and console is declared here.
       const load = `import { type Cluster, clusterArticles } from 'wirecopy'
 declare const console: { log(line: string): void }
 export const outletsOf = (cluster: Cluster): readonly string[] => cluster.copies.map(({ outlet }) => outlet)`

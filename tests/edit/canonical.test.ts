@@ -1,0 +1,134 @@
+// The canonical text: whose words it takes, what it leaves out of them, and what it says of headline, dateline and carriers.
+import { describe, expect, it } from 'vitest'
+import { type Article, checkArticle } from '../../src/article/article.js'
+import { canonicalOf, furnitureBesideCopies, storyText, withFurniture } from '../../src/edit/canonical.js'
+import { type Page, readPage } from '../../src/text/page.js'
+import { tokenWords } from '../../src/text/tokens.js'
+
+const paragraphs = [
+  'The harbour council of Lindholm said on Monday that it would open the old swing bridge to cyclists from the first week of May.',
+  'The bridge, built in 1911, has been closed to all traffic since a barge struck its northern pier three years ago.',
+  '"We have waited long enough to ride across our own river," said Berit Solheim, who runs a bicycle workshop on the quay.',
+  'Repairs cost 4.2 million crowns, a fifth less than the council had set aside, according to its accounts.',
+  'A second stage of the work, which would let small ferries pass at night, is to begin in September.',
+]
+const story = paragraphs.join('\n')
+
+const page = (id: string, text: string, more: Partial<Article> = {}): Page =>
+  readPage(checkArticle({ id, outlet: `outlet ${id}`, text, ...more }, 0, {}, () => {}))
+
+describe('canonicalOf', () => {
+  it('takes out dateline, furniture and credit, and gives the dateline by itself', () => {
+    const text = `Sign up now: Get our newsletters delivered to your inbox\nLINDHOLM - ${story}\nREUTERS`
+    const canonical = canonicalOf([page('a', text), page('b', story)])
+    expect(canonical.text).toBe(story)
+    expect(canonical.dateline).toBe('LINDHOLM')
+  })
+
+  it('is based on the copy that has most of what the others carry', () => {
+    const cut = paragraphs.slice(0, 3).join('\n')
+    expect(canonicalOf([page('a', cut), page('b', story), page('c', cut)])).toMatchObject({ basedOn: 'b', text: story })
+  })
+
+  it('is based on the copy that an agency signs, of two that are as long', () => {
+    const british = story.replace('traffic', 'vehicles')
+    const signed = page('b', `${story}\n(Reporting by Ilse Brandvold; Editing by Tom Dahl)`)
+    expect(canonicalOf([page('a', british), signed])).toMatchObject({ basedOn: 'b', text: story })
+  })
+
+  it('leaves out what an unsigned base has before or behind all that two other outlets carry', () => {
+    const own = 'Our own reporter rode across it yesterday and has a few remarks to make about the view from there.'
+    const copies = [page('a', `${own}\n${story}\n${own}`), page('b', story), page('c', story)]
+    expect(canonicalOf(copies).text).toBe(story)
+  })
+
+  it('says who carries each paragraph, in order of publication', () => {
+    const head = page('a', paragraphs.slice(0, 2).join('\n'))
+    const [whole, again] = [page('c', story), page('b', story)]
+    const { text, passages } = canonicalOf([whole, head, again])
+    expect(passages.map(({ start, end }) => text.slice(start, end))).toEqual(paragraphs)
+    expect(passages.map(({ carriedBy }) => carriedBy.join(' '))).toEqual(['c a b', 'c a b', 'c b', 'c b', 'c b'])
+  })
+
+  it('has sentences for passages where paragraphs were lost', () => {
+    const { text, passages } = canonicalOf([page('a', paragraphs.join(' ')), page('b', paragraphs.join(' '))])
+    expect(passages.map(({ start, end }) => text.slice(start, end))).toEqual(paragraphs)
+  })
+
+  it('has the headline most like the others', () => {
+    const titles = ['Swing bridge opens to cyclists', 'Old swing bridge opens to cyclists in May', 'Ride on!']
+    const copies = titles.map((title, k) => page(`p${k}`, story, { title }))
+    expect(canonicalOf(copies).headline).toMatch(/swing bridge opens to cyclists/i)
+    expect(canonicalOf([...copies].reverse()).headline).toMatch(/swing bridge opens to cyclists/i)
+  })
+
+  it('has no headline and no dateline where no copy has', () => {
+    expect(canonicalOf([page('a', story), page('b', story)])).toMatchObject({ headline: null, dateline: null })
+  })
+
+  it('needs a copy', () => {
+    expect(() => canonicalOf([])).toThrow(RangeError)
+  })
+})
+
+describe('furnitureBesideCopies', () => {
+  it('takes in what runs on from furniture up to where another outlet resumes', () => {
+    const [first = '', ...rest] = paragraphs
+    const block = 'Top stories Kopi chain to take over 40 closed bakeries Otter family holds up traffic'
+    const text = [first, block, ...rest].join(' ')
+    const start = first.length + 1
+    const marked = withFurniture(page('a', text), [{ kind: 'furniture', start, end: start + 'Top stories'.length }])
+    const [zone] = furnitureBesideCopies(marked, [page('b', paragraphs.join(' '))])
+    expect(text.slice(zone?.start, zone?.end)).toBe(block)
+  })
+
+  it('leaves a sentence of the outlet behind furniture to the outlet', () => {
+    const [first = '', ...rest] = paragraphs
+    const own = 'A petition to keep it open at night has been signed by 400 people.'
+    const text = [first, 'Top stories', own, ...rest].join(' ')
+    const start = first.length + 1
+    const zones = [{ kind: 'furniture' as const, start, end: start + 'Top stories'.length }]
+    const marked = withFurniture(page('a', text), zones)
+    expect(furnitureBesideCopies(marked, [page('b', paragraphs.join(' '))])).toEqual(zones)
+  })
+
+  it('asks other outlets, not another page of the same one', () => {
+    const [first = '', ...rest] = paragraphs
+    const text = [first, 'Top stories Otter family holds up traffic', ...rest].join(' ')
+    const start = first.length + 1
+    const zones = [{ kind: 'furniture' as const, start, end: start + 'Top stories'.length }]
+    const marked = withFurniture(page('a', text, { outlet: 'one' }), zones)
+    const same = page('b', paragraphs.join(' '), { outlet: 'one' })
+    expect(furnitureBesideCopies(marked, [same])).toEqual(zones)
+  })
+})
+
+describe('storyText', () => {
+  it('is the text outside the ranges, with one space where a range stood between words', () => {
+    expect(storyText('One two AD three.', [{ start: 8, end: 10 }])).toBe('One two three.')
+  })
+
+  it('takes ranges in any order', () => {
+    const ranges = [
+      { start: 8, end: 9 },
+      { start: 0, end: 2 },
+    ]
+    expect(storyText('X one 2 Y end', ranges)).toBe('one 2 end')
+  })
+
+  it('has no line for a line that is all furniture, or that has no words', () => {
+    expect(storyText('First.\nADVERT\n***\n\nLast.', [{ start: 7, end: 13 }])).toBe('First.\nLast.')
+  })
+
+  it('is empty where nothing is left', () => {
+    expect(storyText('ADVERT', [{ start: 0, end: 6 }])).toBe('')
+    expect(storyText('', [])).toBe('')
+  })
+})
+
+describe('withFurniture', () => {
+  it('reads the story words again', () => {
+    const read = withFurniture(page('a', 'A small boat came.'), [{ kind: 'furniture', start: 2, end: 7 }])
+    expect(tokenWords(read.story)).toEqual(['A', 'boat', 'came'])
+  })
+})

@@ -1,0 +1,352 @@
+// What of a page is furniture and what is the story's: by form of words, by place, by repetition; against the fixtures'
+// gold; and in good time on hostile input.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readFixtures } from '../../fixtures/read.js'
+import { datelineAt } from '../../src/text/dateline.js'
+import { findFurniture, type PageContext, unitsOf } from '../../src/text/furniture.js'
+import { sentences } from '../../src/text/sentences.js'
+import { tokenize } from '../../src/text/tokens.js'
+
+const first = 'It snowed for the third day in the hills above the town, the weather office said on Monday.'
+const second = 'Ploughs had cleared 12 of the 31 roads by noon, and the school stayed shut until Thursday.'
+const third = 'The mayor, Ada Lind, thanked the drivers and asked people to leave their cars at home.'
+const story = `${first}\n${second}\n${third}`
+
+const found = (text: string, context?: PageContext) =>
+  findFurniture(text, context).map(({ kind, start, end }) => [kind, text.slice(start, end)])
+const before = (line: string) => found(`${line}\n${story}`)
+const between = (line: string) => found(`${first}\n${line}\n${second}\n${third}`)
+const behind = (line: string) => found(`${story}\n${line}`)
+
+describe('unitsOf', () => {
+  const units = (text: string) =>
+    unitsOf(text).map(({ start, end, wholeLine, line }) => [text.slice(start, end), wholeLine, line])
+
+  it('takes a line of one sentence, or of scraps, whole', () => {
+    expect(units('Sign up now\n\nIt snowed all day.\nSwipe. Select. Stay.')).toEqual([
+      ['Sign up now', true, 0],
+      ['It snowed all day.', true, 1],
+      ['Swipe. Select. Stay.', true, 2],
+    ])
+  })
+
+  it('takes a line of full sentences apart', () => {
+    expect(units(`Snow\n${first} ${second}`)).toEqual([
+      ['Snow', true, 0],
+      [first, false, 1],
+      [second, false, 1],
+    ])
+  })
+})
+
+describe('furniture by its form of words', () => {
+  it.each([
+    'Sign up now: Get the Fjord Post newsletters delivered to your inbox',
+    'Subscribe to the Fjord Post today',
+    'Follow us on Telegram',
+    'Read also: Island post office goes under the hammer',
+    'Related: Where the ploughs go',
+    'Story continues below',
+    'Advertisement',
+    'Share this article',
+    '12 comments',
+    '1 of 5',
+    '3 hours ago',
+    'Published Mar 4, 2031, 10:12 PM',
+    'All rights reserved.',
+    'Have a tip? Write to us.',
+    'À lire aussi : La neige',
+    'Lea también: La nieve',
+    'Lesen Sie auch: Der Schnee',
+    'Baca juga: Salju',
+    'Читайте также: Снег',
+    'اقرأ أيضا: الثلج',
+    '相关阅读：下雪',
+    '関連記事：雪',
+    'อ่านเพิ่มเติม: หิมะ',
+  ])('knows "%s", wherever it stands', (line) => {
+    expect(before(line)).toEqual([['furniture', line]])
+    expect(between(line)).toEqual([['furniture', line]])
+    expect(behind(line)).toEqual([['furniture', line]])
+  })
+
+  it.each([
+    'FILE PHOTO: Snow on the roofs of the town.',
+    'Snow is seen in this file photo on March 4, 2031.',
+    'Snow on the roofs on Monday. REUTERS/Ada Lind',
+    'Snow on the roofs of the town. (AP Photo/Ada Lind)',
+    'Snow on the roofs. Ada Lind/AFP via Getty Images',
+    'Photo by Ada Lind',
+    '图为三月四日的雪',
+  ])('knows the caption "%s"', (line) => {
+    expect(between(line)).toEqual([['caption', line]])
+  })
+
+  it.each([
+    'By Ada Lind',
+    'By Ada Lind and Per Roe, Fjord Post',
+    'Ada Lind, Staff Writer',
+    'Par Ada Lind',
+    '记者 甲乙',
+  ])('knows the byline "%s"', (line) => {
+    expect(before(line)).toEqual([['byline', line]])
+  })
+
+  it.each([
+    'REUTERS',
+    '(Reuters)',
+    '- AFP',
+    'With Reuters',
+    'AFP, REUTERS',
+    'Source: Reuters/fs',
+    '(Reporting by Ada Lind in Oslo; Editing by Per Roe)',
+    'Per Roe contributed to this report.',
+    '© 2031 AFP',
+    'Enditem',
+    '来源：新华社',
+  ])('knows the credit "%s"', (line) => {
+    expect(behind(line)).toEqual([['credit', line]])
+  })
+
+  it('takes two agencies in brackets for a joint credit, not for a photo credit', () => {
+    expect(behind('(Reuters, AFP)')).toEqual([['credit', '(Reuters, AFP)']])
+    expect(behind('(AFP/dpa)')).toEqual([['credit', '(AFP/dpa)']])
+  })
+
+  it('parts an agency from the promotion that ran into it', () => {
+    expect(found(`${first} ${second} REUTERS Sign up for our newsletter`)).toEqual([
+      ['credit', 'REUTERS'],
+      ['furniture', 'Sign up for our newsletter'],
+    ])
+  })
+
+  it.each([
+    'Subscribers to the ferry line will get their money back, the council said on Monday.',
+    'Copying the plan of a larger town would be a mistake, the mayor said on Monday.',
+    'She told Reuters that she had not seen such snow in all of her 80 years.',
+    'Photographs of the snow hung in the hall of the school for a week.',
+    'Readers of the weather map had been warned, and the shops sold out of shovels.',
+    '“Sign up for a plough course,” the mayor told the people of the town on Monday.',
+  ])('leaves the story its sentence "%s"', (line) => {
+    expect(between(line)).toEqual([])
+  })
+})
+
+describe('blocks of headlines', () => {
+  const block = 'Top stories Swipe. Select. Stay informed.'
+
+  it('takes an opener with its scraps inside a paragraph, up to where the story goes on', () => {
+    const text = `${first} ${block} ${second} ${third}`
+    expect(found(text).map(([, words]) => words).join(' ')).toBe(block)
+  })
+
+  it('leaves the sentence behind it to the story', () => {
+    const text = `${first} Top stories Ferry line to close in May The mayor thanked the drivers of all 31 ploughs. ${second}`
+    expect(found(text)).toEqual([['furniture', 'Top stories Ferry line to close in May ']].map(([k, w]) => [k, w?.trim()]))
+  })
+})
+
+describe('furniture by its place', () => {
+  it('takes the first line that is no sentence for the headline, and others before the story for furniture', () => {
+    expect(found(`Snow shuts school above the town\nWeather\n${story}`)).toEqual([
+      ['headline', 'Snow shuts school above the town'],
+      ['furniture', 'Weather'],
+    ])
+  })
+
+  it('takes a line with an agency before the story for a byline', () => {
+    expect(before('Ada Lind, Associated Press')).toEqual([['byline', 'Ada Lind, Associated Press']])
+  })
+
+  it('takes lines that are no sentences behind the story for furniture', () => {
+    expect(behind('Weather\nHills and valleys')).toEqual([
+      ['furniture', 'Weather'],
+      ['furniture', 'Hills and valleys'],
+    ])
+  })
+
+  it('leaves headings and the rows of a table to the story', () => {
+    expect(between('What comes next')).toEqual([])
+    expect(behind('Roads cleared 12\nRoads shut 19')).toEqual([])
+  })
+
+  it('judges nothing by place where there is no sentence at all', () => {
+    expect(found('Snow\nHills\nTown')).toEqual([])
+    expect(found('')).toEqual([])
+  })
+})
+
+describe('furniture by repetition', () => {
+  it('takes the title for the headline, whatever its case and marks', () => {
+    expect(found(`SNOW SHUTS SCHOOL.\n${story}`, { title: 'Snow shuts school' })).toEqual([
+      ['headline', 'SNOW SHUTS SCHOOL.'],
+    ])
+  })
+
+  it('takes a sentence that the page shows twice for a caption', () => {
+    const caption = 'Snow lies on the roofs of the town.'
+    expect(found(`${caption}\n${first}\n${second}\n${caption}\n${third}`)).toEqual([
+      ['caption', caption],
+      ['caption', caption],
+    ])
+  })
+
+  it('takes what the outlet repeats, as its caller says', () => {
+    const line = 'Snow is what the hills are known for, say those who live in them.'
+    const text = `${first}\n${line}\n${second}`
+    const start = text.indexOf(line)
+    expect(found(text)).toEqual([])
+    expect(found(text, { isRepeated: (unit) => unit.start === start })).toEqual([['furniture', line]])
+  })
+
+  it('keeps the kind that repeated words have by their form', () => {
+    expect(found(`${story}\n(Reuters)`, { isRepeated: (unit) => unit.start > story.length })).toEqual([
+      ['credit', '(Reuters)'],
+    ])
+  })
+})
+
+describe('the dateline', () => {
+  it('is found at the head of the story, with what stands before it', () => {
+    expect(found(`Sign up now\nOSLO - ${story}\nREUTERS`)).toEqual([
+      ['furniture', 'Sign up now'],
+      ['dateline', 'OSLO - '],
+      ['credit', 'REUTERS'],
+    ])
+  })
+
+  it('is found behind a headline and a byline', () => {
+    expect(found(`Snow shuts school above town\nBy Ada Lind\nOSLO (Reuters) - ${story}`)).toEqual([
+      ['headline', 'Snow shuts school above town'],
+      ['byline', 'By Ada Lind'],
+      ['dateline', 'OSLO (Reuters) - '],
+    ])
+  })
+
+  it('makes furniture of a sentence before it', () => {
+    const summary = 'The school above the town stays shut, and the ploughs are slow.'
+    expect(found(`${summary}\nOSLO - ${story}`)).toEqual([
+      ['furniture', summary],
+      ['dateline', 'OSLO - '],
+    ])
+  })
+
+  it('is found within a line where paragraphs were lost', () => {
+    const caption = 'Snow on the roofs of the town. PHOTO: REUTERS'
+    const text = `${caption} OSLO - ${first} ${second} ${third}`
+    const zones = found(text)
+    expect(zones.map(([, words]) => words?.trim()).join(' ')).toBe(`${caption} OSLO -`)
+    expect(zones.at(-1)).toEqual(['dateline', 'OSLO - '])
+  })
+
+  it('does not part the story where a later paragraph opens with a place', () => {
+    expect(found(`${story}\nPARIS: The ploughs of the French capital were out as well, its mayor said.`)).toEqual([])
+  })
+})
+
+describe('pages of little text', () => {
+  it('leaves a page that is a photograph its caption', () => {
+    expect(found('A plough at work above the town on Monday, the third day of snow. REUTERS/Ada Lind')).toEqual([])
+  })
+})
+
+describe('ranges', () => {
+  const pieces = [
+    ...['Sign up now', 'Related:', 'Top stories', 'FILE PHOTO: Snow.', 'REUTERS/Ada Lind', 'By Ada Lind', 'REUTERS'],
+    ...['(Reuters)', 'OSLO - ', 'OSLO (AFP) - ', first, second, third, 'Snow shuts school above town', 'Weather'],
+    ...['© 2031 AFP', '新华社北京3月4日电', '下雪了。', 'The', 'snow', '. ', '\n', '\n', '\n', ' ', ' ', '"', '🙂'],
+  ]
+  const page = fc.array(fc.constantFrom(...pieces), { maxLength: 20 }).map((parts) => parts.join(''))
+
+  it('ascend, lie inside the text, hold words or marks, and do not overlap', () => {
+    fc.assert(
+      fc.property(page, fc.boolean(), (text, repeats) => {
+        const isRepeated = (unit: { start: number }) => repeats && unit.start % 3 === 0
+        let at = 0
+        for (const { start, end } of findFurniture(text, { title: 'Snow shuts school above town', isRepeated })) {
+          expect(start).toBeGreaterThanOrEqual(at)
+          expect(text.slice(start, end).trim()).not.toBe('')
+          expect(end).toBeLessThanOrEqual(text.length)
+          at = end
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('start and end at no white space, the one behind a dateline aside', () => {
+    fc.assert(
+      fc.property(page, (text) => {
+        for (const { kind, start, end } of findFurniture(text)) {
+          const words = text.slice(start, end)
+          if (kind !== 'dateline') expect(words).toBe(words.trim())
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('of units cover all but white space', () => {
+    fc.assert(
+      fc.property(page, (text) => {
+        let at = 0
+        for (const { start, end } of unitsOf(text)) {
+          expect(text.slice(at, start).trim()).toBe('')
+          at = end
+        }
+        expect(text.slice(at).trim()).toBe('')
+      }),
+    )
+  })
+})
+
+describe('the fixtures', () => {
+  const kinds = new Set(['furniture', 'caption', 'dateline', 'byline', 'credit', 'headline'])
+  const marked = { found: 0, gold: 0, both: 0 }
+  for (const { article, gold } of readFixtures()) {
+    const isGold = new Uint8Array(article.text.length)
+    const isFound = new Uint8Array(article.text.length)
+    for (const { kind, start, end } of gold.marks) if (kinds.has(kind)) isGold.fill(1, start, end)
+    for (const { start, end } of findFurniture(article.text, { title: article.title ?? null }))
+      isFound.fill(1, start, end)
+    for (const { index } of article.text.matchAll(/\S/g)) {
+      const [known = 0, seen = 0] = [isGold[index], isFound[index]]
+      marked.gold += known
+      marked.found += seen
+      marked.both += known & seen
+    }
+  }
+
+  it('lose next to nothing of their stories: of the characters found, 99% are furniture', () => {
+    expect(marked.found).toBeGreaterThan(10_000)
+    expect(marked.both / marked.found).toBeGreaterThanOrEqual(0.99)
+  })
+
+  it('keep little furniture: of its characters, 87% are found from the article alone', () => {
+    expect(marked.both / marked.gold).toBeGreaterThanOrEqual(0.87)
+  })
+})
+
+describe('hostile input', () => {
+  const longest = 200_000
+  const units = ['(', '- ', 'a ', 'Sign up ', 'OSLO ', 'A-', 'A.', '. ', '"', "a'", '1,', 'Reuters ', 'REUTERS/', ' (AP', '中', ' ']
+
+  it.each(units)('of 200 kB of "%s" in one line takes less than a second', (unit) => {
+    const line = unit.repeat(Math.ceil(longest / unit.length)).slice(0, longest)
+    const readers = { findFurniture, sentences, tokenize, datelineAt: (text: string) => datelineAt(text, 0) }
+    for (const [name, reader] of Object.entries(readers)) {
+      const start = performance.now()
+      reader(line)
+      expect(performance.now() - start, name).toBeLessThan(1000)
+    }
+  })
+
+  it('of 200 kB in short lines takes less than a second', () => {
+    for (const unit of ['\n', 'a\n', 'Sign up now\n', 'OSLO - a\n', `${first}\n`]) {
+      const start = performance.now()
+      findFurniture(unit.repeat(Math.ceil(longest / unit.length)))
+      expect(performance.now() - start, JSON.stringify(unit)).toBeLessThan(1000)
+    }
+  })
+})
