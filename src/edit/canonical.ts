@@ -9,7 +9,7 @@ import { datelineAt } from '../text/dateline.js'
 import type { Furniture } from '../text/furniture.js'
 import { type Page, tokensOutside } from '../text/page.js'
 import { lines, type Range, sentences, trim } from '../text/sentences.js'
-import { tokenize } from '../text/tokens.js'
+import { type Tokens, tokenize } from '../text/tokens.js'
 
 /** A passage of the canonical text and the articles that carry at least half of its words. */
 export interface Passage {
@@ -34,29 +34,71 @@ export interface Canonical {
   readonly basedOn: string
 }
 
-/** The furniture of a page, with what runs on from it in the same line up to where another outlet's copy resumes. */
+/**
+ * The furniture of a page as another outlet's copy shows it: what runs on from furniture in the same line up to where the copy
+ * resumes, and lines between two passages of the story that end no sentence and that the copy does not have.
+ */
 export function furnitureBesideCopies(page: Page, others: readonly Page[]): Furniture[] {
   const { story, article } = page
-  const zones = [...page.furniture]
-  if (zones.length === 0) return zones
   const shared = new Uint8Array(story.count)
   for (const other of others)
     if (other.article.outlet !== article.outlet)
       for (const run of storyRuns(story, other.story).chain) shared.fill(1, run.a, run.a + run.length)
-  const first = shared.indexOf(1)
-  const last = shared.lastIndexOf(1)
-  return zones.map((zone) => {
-    if (zone.kind !== 'furniture' && zone.kind !== 'caption') return zone
-    let i = 0
-    while (i < story.count && (story.starts[i] as number) < zone.end) i++
-    const from = i
-    while (i < story.count && shared[i] === 0) i++
-    if (i === from || from <= first || i > last || i - from > 400) return zone
-    const between = article.text.slice(zone.end, story.starts[i])
-    // A sentence of its own is the outlet's addition; what ends in no sentence, in the same line, ran on.
-    const ranOn = !between.includes('\n') && !/[.!?…。]["'”’)]*\s*$/.test(between)
-    return ranOn ? { ...zone, end: trim(article.text, zone.end, story.starts[i] as number).end } : zone
-  })
+  const [first, last] = [shared.indexOf(1), shared.lastIndexOf(1)]
+  if (first < 0) return [...page.furniture]
+  const zones = page.furniture.map((zone) => ({ ...zone, end: ranOnTo(page, zone, shared, first, last) }))
+  return inOrder([...zones, ...strayLines(page, shared, first, last)])
+}
+
+// A block of headlines that ran on is no longer than this.
+const longestBlock = 400
+
+function ranOnTo({ story, article }: Page, zone: Furniture, shared: Uint8Array, first: number, last: number): number {
+  if (zone.kind !== 'furniture' && zone.kind !== 'caption') return zone.end
+  const from = firstWordAt(story, zone.end)
+  let i = from
+  while (i < story.count && shared[i] === 0) i++
+  if (i === from || from <= first || i > last || i - from > longestBlock) return zone.end
+  const between = article.text.slice(zone.end, story.starts[i])
+  // A sentence of its own is the outlet's addition; what ends in no sentence, in the same line, ran on.
+  const ranOn = !between.includes('\n') && !endsSentence.test(between)
+  return ranOn ? trim(article.text, zone.end, story.starts[i] as number).end : zone.end
+}
+
+const endsSentence = /[.!?…。！？؟।]["'”’»)\]」』]*\s*$/u
+
+/** Lines that end no sentence, stand between words that others share, and have no such word themselves. */
+function strayLines({ story, article }: Page, shared: Uint8Array, first: number, last: number): Furniture[] {
+  const found: Furniture[] = []
+  for (const line of lines(article.text)) {
+    if (endsSentence.test(article.text.slice(Math.max(line.start, line.end - 6), line.end))) continue
+    const [from, to] = [firstWordAt(story, line.start), firstWordAt(story, line.end)]
+    if (from === to || from > last || (to <= first && !isHead(line.end - line.start))) continue
+    if (shared.subarray(from, to).every((word) => word === 0)) found.push({ kind: 'furniture', ...line })
+  }
+  return found
+}
+
+/** Before the story, only short lines are taken for the page's. */
+const isHead = (length: number) => length <= 80
+
+function firstWordAt({ starts, count }: Tokens, offset: number): number {
+  let [low, high] = [0, count]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((starts[middle] as number) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function inOrder(zones: readonly Furniture[]): Furniture[] {
+  const kept: Furniture[] = []
+  for (const zone of [...zones].sort((x, y) => x.start - y.start || y.end - x.end)) {
+    const start = Math.max(zone.start, kept.at(-1)?.end ?? 0)
+    if (zone.end > start) kept.push({ ...zone, start })
+  }
+  return kept
 }
 
 /** How much a page speaks for the dispatch: the words of it that others carry, and the agency's signature. */

@@ -298,13 +298,19 @@ class Account {
 
 const size = ([start, end]: Range) => end - start
 
-/** Whether a place is inside a word (or a surrogate pair): no edit begins or ends there. */
+const wordCharacter = /[\p{L}\p{N}\p{M}]/u
+const insideNumber = /[,.:]/
+
+/** Whether a place is inside a word, a number (31,000) or a surrogate pair: no edit begins or ends there. */
 function splitsWord(text: string, at: number, end: number): boolean {
-  return (
-    at < end &&
-    /[\p{L}\p{N}\p{M}\ud800-\udbff]/u.test(text[at - 1] ?? '') &&
-    /[\p{L}\p{N}\p{M}\udc00-\udfff]/u.test(text[at] ?? '')
-  )
+  if (at >= end) return false
+  const [before, after] = [text[at - 1] ?? '', text[at] ?? '']
+  if (/[\ud800-\udbff]/.test(before) && /[\udc00-\udfff]/.test(after)) return true
+  const isWord = (character: string | undefined) => wordCharacter.test(character ?? '')
+  const isDigit = (character: string | undefined) => /\d/.test(character ?? '')
+  if (isWord(before) && isWord(after)) return true
+  if (insideNumber.test(after)) return isDigit(before) && isDigit(text[at + 1])
+  return insideNumber.test(before) && isDigit(text[at - 2]) && isDigit(after)
 }
 
 /** Runs of words with the white space that goes with each; where two meet, the former keeps it. */

@@ -83,7 +83,7 @@ function isTemplate(evidence: Evidence): string | null {
   const told = example ? `${example.a} stands for ${example.b}` : 'a name is longer in one'
   if (Math.min(...words) < briefWords && agreeing.tellingNumbers < 2 && conflicts.length + insertedNames > 0)
     return told
-  const slip = conflicts.length === 1 && longestRun >= longRun + 10
+  const slip = conflicts.length === 1 && longestRun >= longRun
   if (slip || conflicts.every(({ kind }) => kind === 'name')) return null
   const conflict = factConflict(evidence)
   const ofDifferences = factDifferences / Math.max(1, differences)

@@ -52,11 +52,21 @@ const midLine = new RegExp(
   'gu',
 )
 
+// What stands before a dateline that ran on, in capitals itself.
+const beforePlace = /^(?:AM|PM|GMT|UTC|SGT|HKT|JST|EST|EDT|PST|PDT|CET|CEST|BST|IST|PHOTO|FILE|REUTERS|AFP|AP|EPA)\s+/
+
 /** A dateline in capitals inside the head of a line: what stands before it ran into the story when paragraphs were lost. */
 export function datelineWithin(text: string, start: number, end: number, reach = 1500): Dateline | null {
   const head = text.slice(start, Math.min(end, start + reach))
   for (const match of head.matchAll(midLine)) {
-    const found = datelineAt(text, start + match.index)
+    let at = start + match.index
+    for (
+      let other = beforePlace.exec(text.slice(at, at + 12));
+      other;
+      other = beforePlace.exec(text.slice(at, at + 12))
+    )
+      at += other[0].length
+    const found = datelineAt(text, at)
     if (found) return found
   }
   return null

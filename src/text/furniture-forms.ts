@@ -87,7 +87,7 @@ export const captions: readonly RegExp[] = [
   /\b(?:is|are|was|were) (?:seen|pictured|shown|displayed) in (?:this|an?) (?:undated |handout |combination |file |video |screen )*(?:illustration|photo|image|picture|frame|grab|still|screenshot)/i,
   /\bin (?:this|an?) (?:undated |handout |combination |file |video |screen ?)*(?:illustration|photo|photograph|image|picture|frame grab|still image|screen ?grab|screenshot) (?:taken|provided|released|made|from|by|dated|on)\b/i,
   /^(?:in this|this) (?:\w+\.? \d{1,2}, \d{4},? )?(?:undated |handout |combination |file |video |satellite )*(?:photo|image|picture|photograph|combination|frame grab)\b.{0,80}\b(?:shows?|taken|provided|released|made|by|of)\b/i,
-  /\b(?:REUTERS|AFP|EPA|EPA-EFE|XINHUA|Xinhua|Sputnik|BERNAMA|KYODO|Kyodo|dpa|ANSA|TASS|ANTARA(?: FOTO)?|PTI) ?\/ ?\p{Lu}[\p{L}.'’ -]{1,40}(?:\/|$|\.$|\)|\(| \d)/u,
+  /\b(?:REUTERS|Reuters|Antara|AFP|AP|EPA|EPA-EFE|XINHUA|Xinhua|Sputnik|BERNAMA|KYODO|Kyodo|dpa|ANSA|TASS|ANTARA(?: FOTO)?|PTI) ?\/ ?\p{Lu}[\p{L}.'’ -]{1,40}(?:\/|$|\.$|\)|\(| \d)/u,
   /\bREUTERS\/\p{Lu}/u,
   /\b(?:AP|PTI|Bernama|BERNAMA|Xinhua|Kyodo) Photo\b|\b(?:Pool|File|Handout) Photo\b(?: via|\)|$)|\bvia (?:AP|REUTERS|Reuters|AFP|Getty)\b[^.]{0,30}$/,
   /\b(?:Getty Images|Shutterstock|iStock|Alamy|NurPhoto|Lehtikuva|Bloomberg via Getty|AFP\/Getty|EPA-EFE)\b.{0,40}$/,

@@ -115,9 +115,12 @@ describe('readPublicationDate', () => {
       expect(unknown('6 hours ago', { asOf: 'noon' })).toContain('asOf')
     })
 
-    it.each(['a few hours ago', '2 months ago', 'in 6 hours', '6 hours ago today'])('does not guess at "%s"', (value) => {
-      expect(unknown(value, { asOf })).toBe('fits no known format')
-    })
+    it.each(['a few hours ago', '2 months ago', 'in 6 hours', '6 hours ago today'])(
+      'does not guess at "%s"',
+      (value) => {
+        expect(unknown(value, { asOf })).toBe('fits no known format')
+      },
+    )
   })
 
   describe('printed formats', () => {

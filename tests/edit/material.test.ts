@@ -49,7 +49,11 @@ describe('materialFacts', () => {
   })
 
   it('lists every kind that differs', () => {
-    expect(kinds('13 boats sank on Monday', '31 boats may have sunk on Tuesday')).toEqual(['number', 'date', 'certainty'])
+    expect(kinds('13 boats sank on Monday', '31 boats may have sunk on Tuesday')).toEqual([
+      'number',
+      'date',
+      'certainty',
+    ])
   })
 
   it('flags other words inside a quotation, once', () => {

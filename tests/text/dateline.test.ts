@@ -116,7 +116,7 @@ describe('datelineWithin', () => {
   }
 
   it('finds a dateline behind a caption that ran into it', () => {
-    expect(within('A plough at work on Monday. PHOTO: ADA LIND. OSLO - It snowed on Monday.')).toBe('OSLO - ')
+    expect(within('A plough at work on Monday. Photo: Ada Lind OSLO - It snowed on Monday.')).toBe('OSLO - ')
     expect(within('A plough at work. PORT ALDINE, Velmora (Reuters) - It snowed.')).toBe(
       'PORT ALDINE, Velmora (Reuters) - ',
     )

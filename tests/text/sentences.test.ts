@@ -66,7 +66,11 @@ describe('sentences', () => {
     ['question and exclamation marks', 'Snow? Snow! Snow.', ['Snow?', 'Snow!', 'Snow.']],
     ['several marks at once', 'Snow?! Wait... It thawed.', ['Snow?!', 'Wait...', 'It thawed.']],
     ['a line break', 'Snow in Oslo\nIt thawed', ['Snow in Oslo', 'It thawed']],
-    ['a quotation that closes', '“It snowed.” She left. "Snow!" He too.', ['“It snowed.”', 'She left.', '"Snow!"', 'He too.']],
+    [
+      'a quotation that closes',
+      '“It snowed.” She left. "Snow!" He too.',
+      ['“It snowed.”', 'She left.', '"Snow!"', 'He too.'],
+    ],
     ['a bracket that closes', '(It snowed.) She left.', ['(It snowed.)', 'She left.']],
     ['a figure that follows', 'It snowed. 12 roads closed.', ['It snowed.', '12 roads closed.']],
     ['Hindi', 'बर्फ गिरी। सड़क बंद है।', ['बर्फ गिरी।', 'सड़क बंद है।']],

@@ -20,22 +20,19 @@ const digit = `[[\\p{Nd}&&${basic}]--[${alone}]]`
 const letter = `[[[\\p{L}\\p{N}]&&${basic}]--[\\p{Nd}${alone}ʼ]]`
 const mark = `[\\p{M}&&${basic}]`
 const unspacedLetter = `(?:[[${alone}]&&[\\p{L}\\p{N}]&&${basic}]|[\\u{20000}-\\u{4ffff}])`
-const initials = `(?:${letter}\\.(?=${letter}))*`
-const inside = `${letter}|${digit}|${mark}|${joiner}(?=${letter})|(?<=${digit})(?:${joiner}|[.,])(?=${digit})`
-const reference = new RegExp(
-  `${unspacedLetter}${mark}*|${initials}(?:${letter}|${digit})(?:${inside})*`,
-  'gv',
-)
+const letters = `(?:${letter}\\.(?=${letter}))*${letter}(?:${letter}|${mark}|${joiner}(?=${letter}))*`
+const figures = `${digit}(?:${digit}|${mark}|(?:${joiner}|[.,:])(?=${digit}))*`
+const reference = new RegExp(`${unspacedLetter}${mark}*|${letters}|${figures}`, 'gv')
 const referenceWords = (text: string) => (text.match(reference) ?? []).map(String)
 
 const samples = [
-  ...['a', 'B', 'c', 'é', 'e\u0301', 'ß', 'İ', 'ø', 'Ω', 'я', 'й', 'ա', 'א', 'ع', 'أ', 'ـ', 'ع\u064e', '한', '½', 'Ａ'],
-  ...['हि', 'न्', 'क', 'বা', 'த', '中', '文', '々', '〇', '𠮷', '𰻝', 'か', 'カ', 'ー', 'が', 'か\u3099', 'ไ', 'ท', 'ย์'],
-  ...['ก็', 'ๆ', 'ລາ', 'ខ្', 'មែ', 'မြ', 'န်', '0', '5', '31', '٣', '５', '०', '.', '.', ',', ',', "'", '’', '\u00ad'],
-  ...['\u200b', '\u200d', '\ufeff', ' ', ' ', '\n', '-', '—', '(', '"', '。', '、', '・', '؟', '।', '។', '$', '%', '🙂', '_'],
+  ...'a B c é e\u0301 ß İ ø Ω я й ա א ع أ ـ ع\u064e 한 ½ Ａ हि न् क বা த 0 5 31 ٣ ５ ० 🙂'.split(' '),
+  ...'中 文 々 〇 𠮷 𰻝 か カ ー が か\u3099 ไ ท ย์ ก็ ๆ ລາ ខ្ មែ មြ န်'.split(' '),
+  ...'. . , : \' ’ \u00ad \u200b \u200d \u2060 - — ( " 。 、 ・ ؟ । ។ $ % _'.split(' '),
+  ...[' ', ' ', '\n', '\ufeff'],
 ]
 const mixed = fc.array(fc.constantFrom(...samples), { maxLength: 40 }).map((pieces) => pieces.join(''))
-const latin = fc.string({ unit: fc.constantFrom(...'aBzéÖß09.,\'’-_ "\n') })
+const latin = fc.string({ unit: fc.constantFrom(...'aBzéÖß09.,:\'’-_ "\n') })
 
 describe('word boundaries', () => {
   it.each([
@@ -43,7 +40,7 @@ describe('word boundaries', () => {
     ['a well-known/half_known thing', ['a', 'well', 'known', 'half', 'known', 'thing']],
     ["rock ’n’ roll, the drivers' rest", ['rock', 'n', 'roll', 'the', 'drivers', 'rest']],
     ["3.5% of 1,234,567.89 or 5'000.", ['3.5', 'of', '1,234,567.89', 'or', "5'000"]],
-    ['covid19 and 5G at 10:30', ['covid19', 'and', '5G', 'at', '10', '30']],
+    ['31km of 5G-road at 10:30: shut', ['31', 'km', 'of', '5', 'G', 'road', 'at', '10:30', 'shut']],
     ['e.g. the U.N., not the end.Then', ['e.g', 'the', 'U.N', 'not', 'the', 'end', 'Then']],
     ['co\u00adoperate zero\u200bwidth', ['co\u00adoperate', 'zero\u200bwidth']],
     ['', []],
@@ -141,12 +138,14 @@ describe('folding', () => {
     ['the seats of hamza', 'أحمد', 'احمد'],
     ['Arabic vowel signs', 'مَدرَسة', 'مدرسة'],
     ['Hebrew vowel signs', 'שָׁלוֹם', 'שלום'],
-    ['full width', 'ＡＦＰ２０', 'afp20'],
+    ['full width', 'ＡＦＰ', 'afp'],
+    ['full width of figures', '２０', '20'],
     ['the kind of apostrophe', 'didn’t', "didn't"],
     ['apostrophes at all', "didn't", 'didnt'],
     ['points between initials', 'U.S.', 'US'],
     ['commas between figures', '5,000', '5000'],
     ['Swiss apostrophes between figures', "5'000", '5000'],
+    ['a colon or a point in a time of day', '5:18', '5.18'],
     ['soft hyphens', 'co\u00adoperate', 'cooperate'],
   ])('hashes words alike whatever %s', (_, a, b) => {
     expect(hash(a)).toBe(hash(b))
@@ -178,7 +177,11 @@ describe('folding', () => {
   })
 
   it('gives ten thousand words ten thousand hashes', () => {
-    const { hashes } = tokenize(Array.from({ length: 10_000 }, (_, i) => `w${i}`).join(' '))
+    const distinct = Array.from(
+      { length: 10_000 },
+      (_, i) => `w${i.toString(2).replaceAll('0', 'o').replaceAll('1', 'i')}`,
+    )
+    const { hashes } = tokenize(distinct.join(' '))
     expect(new Set(hashes).size).toBe(10_000)
   })
 })

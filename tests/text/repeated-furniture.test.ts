@@ -1,0 +1,116 @@
+// Which lines and sentences an outlet is found to repeat: how many pages must hold them, that those must be pages of
+// different stories, and how the answer is put back on a page's units.
+import { describe, expect, it } from 'vitest'
+import { type Unit, unitsOf } from '../../src/text/furniture.js'
+import { pageUnits, repeatedUnits, repetition } from '../../src/text/repeated-furniture.js'
+import { tokenize } from '../../src/text/tokens.js'
+
+const line = 'Weather and roads by the hour'
+const sentence = 'The Fjord Post has reported from the hills above the town since 1931.'
+
+/** A story of its own: no two numbers share a line. */
+const story = (number: number) =>
+  Array.from({ length: 6 }, (_, i) => `Word${number} plough${i}x${number} snow${i}y${number} road${i}z${number}`).join(
+    '\n',
+  )
+const stories = (count: number, extra: string) => Array.from({ length: count }, (_, i) => `${story(i)}\n${extra}`)
+
+/** The units of a text that are found repeated among some pages of one outlet. */
+function repeatedOf(text: string, pages: readonly string[], outlet = 'Fjord Post'): string[] {
+  const repeated = repeatedUnits(pages.map((page) => pageUnits(outlet, tokenize(page))))
+  const isRepeated = repetition(tokenize(text), repeated.get(outlet))
+  return isRepeated ? unitsOf(text).flatMap((unit) => (isRepeated(unit) ? [text.slice(unit.start, unit.end)] : [])) : []
+}
+
+describe('pageUnits', () => {
+  it('counts the words of each unit and says which end as sentences do and which hold figures', () => {
+    const { outlet, words, isSentence, isRow } = pageUnits('Fjord Post', tokenize(`${line}\n${sentence}\n它下雪了。`))
+    expect(outlet).toBe('Fjord Post')
+    expect(words).toEqual([6, 13, 4])
+    expect(isSentence).toEqual([false, true, true])
+    expect(isRow).toEqual([false, true, false])
+  })
+
+  it('gives units of the same words the same key, whatever their case and marks', () => {
+    const [a, b, c] = pageUnits('', tokenize('Weather and roads\n• WEATHER, and roads:\nRoads and weather')).keys
+    expect(a).toBe(b)
+    expect(a).not.toBe(c)
+  })
+
+  it('reads a page without words', () => {
+    expect(pageUnits('Fjord Post', tokenize('')).keys).toEqual([])
+  })
+})
+
+describe('repeatedUnits', () => {
+  it('finds a line on three pages of different stories', () => {
+    expect(repeatedOf(`${story(9)}\n${line}`, stories(3, line))).toEqual([line])
+  })
+
+  it('finds no line on two', () => {
+    expect(repeatedOf(line, [...stories(2, line), story(7), story(8)])).toEqual([])
+  })
+
+  it('asks five of a sentence, however short', () => {
+    for (const words of [sentence, 'Terms were not disclosed.']) {
+      expect(repeatedOf(words, stories(4, words))).toEqual([])
+      expect(repeatedOf(words, stories(5, words))).toEqual([words])
+    }
+  })
+
+  it('asks a line of every fiftieth page, and a sentence of every tenth', () => {
+    const others = Array.from({ length: 150 }, (_, i) => story(1000 + i))
+    expect(repeatedOf(line, [...stories(3, line), ...others])).toEqual([])
+    expect(repeatedOf(line, [...stories(5, line), ...others])).toEqual([line])
+    expect(repeatedOf(sentence, [...stories(10, sentence), ...others])).toEqual([])
+    expect(repeatedOf(sentence, [...stories(20, sentence), ...others])).toEqual([sentence])
+  })
+
+  it('leaves rows of a table alone, but not sentences with a figure', () => {
+    expect(repeatedOf('Roads cleared today 12', stories(6, 'Roads cleared today 12'))).toEqual([])
+    expect(repeatedOf(sentence, stories(6, sentence))).toEqual([sentence])
+  })
+
+  it('finds nothing in lines of one or two words', () => {
+    expect(repeatedOf('Snow roads', stories(6, 'Snow roads'))).toEqual([])
+  })
+
+  it('does not count pages of one story for several', () => {
+    const copies = Array.from({ length: 6 }, (_, i) => `${story(1)}\n${line}\nCopy number ${i} of it`)
+    expect(repeatedOf(line, copies)).toEqual([])
+    expect(repeatedOf(line, [...copies, ...stories(1, line)])).toEqual([])
+    expect(repeatedOf(line, [...copies, `${story(2)}\n${line}`, `${story(3)}\n${line}`])).toEqual([line])
+  })
+
+  it('counts a page once, however often it has the line', () => {
+    expect(repeatedOf(line, [...stories(2, `${line}\n${line}\n${line}`), story(8)])).toEqual([])
+  })
+
+  it('keeps outlets apart', () => {
+    const pages = stories(4, line).map((page, i) => pageUnits(i % 2 ? 'Fjord Post' : 'Hill News', tokenize(page)))
+    expect(repeatedUnits(pages).size).toBe(0)
+    const three = stories(3, line).map((page) => pageUnits('Fjord Post', tokenize(page)))
+    expect([...repeatedUnits([...three, ...pages]).keys()]).toEqual(['Fjord Post'])
+  })
+
+  it('finds a line on very many pages in good time', () => {
+    const pages = stories(2000, line)
+    const start = performance.now()
+    expect(repeatedOf(line, pages)).toEqual([line])
+    expect(performance.now() - start).toBeLessThan(2000)
+  })
+})
+
+describe('repetition', () => {
+  it('is unknown where the outlet repeats nothing', () => {
+    expect(repetition(tokenize(line), undefined)).toBeUndefined()
+    expect(repetition(tokenize(line), new Set())).toBeUndefined()
+  })
+
+  it('holds for the repeated units of a page alone', () => {
+    const text = `${story(9)}\n${line}\n${sentence}`
+    const { keys } = pageUnits('Fjord Post', tokenize(text))
+    const isRepeated = repetition(tokenize(text), new Set(keys.slice(6, 7)))
+    expect(unitsOf(text).map((unit: Unit) => isRepeated?.(unit))).toEqual([...Array(6).fill(false), true, false])
+  })
+})
