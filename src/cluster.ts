@@ -3,7 +3,7 @@
 // what each outlet changed. Pure; the same articles in any order give the same result.
 import { type Article, type CheckedArticle, checkArticles, type Rejection, type Warning } from './article/article.js'
 import { WirecopyError } from './article/error.js'
-import { type DateOptions, readMoment } from './article/publication-date.js'
+import { type DateOptions, isDateFormat, readMoment } from './article/publication-date.js'
 import { type Canonical, canonicalOf, furnitureBesideCopies, withFurniture } from './edit/canonical.js'
 import { changes, type Span } from './edit/changes.js'
 import { groupStories, type Link } from './group/stories.js'
@@ -177,7 +177,10 @@ export function clusterArticles(articles: Iterable<Article>, options: ClusterOpt
   }
 }
 
-function checkOptions(articles: unknown, { windowDays = defaultWindowDays, asOf, onInvalid }: ClusterOptions): number {
+function checkOptions(
+  articles: unknown,
+  { windowDays = defaultWindowDays, asOf, dateFormats, onInvalid }: ClusterOptions,
+): number {
   const bad = (option: string, expected: string) =>
     new WirecopyError('bad-option', `option ${option} ${expected}`, null, option)
   if (typeof articles !== 'object' || articles === null || !(Symbol.iterator in articles))
@@ -185,6 +188,8 @@ function checkOptions(articles: unknown, { windowDays = defaultWindowDays, asOf,
   if (!(windowDays > 0)) throw bad('windowDays', `must be a number above 0, not ${windowDays}`)
   if (asOf !== undefined && readMoment(asOf) === null)
     throw bad('asOf', 'must be a Date, epoch milliseconds or ISO 8601 text')
+  if (dateFormats !== undefined && !(Array.isArray(dateFormats) && dateFormats.every(isDateFormat)))
+    throw bad('dateFormats', 'must be a list of formats such as dd-MM-yyyy')
   if (onInvalid !== undefined && onInvalid !== 'throw' && onInvalid !== 'collect')
     throw bad('onInvalid', "must be 'throw' or 'collect'")
   return windowDays
@@ -209,21 +214,11 @@ function linkPages(
   windowDays: number,
   progress: (done: number, stage: Stage) => void,
 ): { links: Link[]; comparedPairs: number } {
-  const links: Link[] = []
-  const first = new Map<string, number>()
-  const different: number[] = []
-  pages.forEach((page, i) => {
-    const key = sameWords(page)
-    const known = key === null ? undefined : first.get(key)
-    if (known === undefined) {
-      if (key !== null) first.set(key, i)
-      different.push(i)
-    } else links.push({ a: known, b: i, relation: 'reproduction', strength: 1, passage: page.story.count })
-  })
+  const windowLength = windowDays * millisecondsPerDay
+  const { different, links } = linkSameWords(pages, windowLength)
   progress(0, 'sketch')
   const fingerprints = different.map((i) => winnow(shingles((pages[i] as Page).story), winnowingWindow))
   const candidates = findCandidates(fingerprints)
-  const windowLength = windowDays * millisecondsPerDay
   let compared = 0
   candidates.forEach(({ a, b }, k) => {
     if (k % 256 === 0) progress(k / candidates.length, 'match')
@@ -236,6 +231,36 @@ function linkPages(
     if (relation !== 'none') links.push({ a: i, b: j, relation, strength, passage })
   })
   return { links, comparedPairs: compared }
+}
+
+/**
+ * Links pages of exactly the same words, within the window, to the earliest of them, which alone is compared with others: a
+ * hundred thousand identical articles cost a hundred thousand look-ups.
+ */
+function linkSameWords(pages: readonly Page[], windowLength: number): { different: number[]; links: Link[] } {
+  const groups = new Map<string, number[]>()
+  const different: number[] = []
+  const links: Link[] = []
+  pages.forEach((page, i) => {
+    const key = sameWords(page)
+    const known = key === null ? undefined : groups.get(key)
+    if (known) known.push(i)
+    else groups.set(key ?? `no words ${i}`, [i])
+  })
+  for (const members of groups.values()) {
+    members.sort((x, y) => sortByPublication(pages[x] as Page, pages[y] as Page))
+    let first = -1
+    for (const i of members) {
+      const [from, to] = [pages[first]?.article.time ?? null, (pages[i] as Page).article.time]
+      if (first >= 0 && (from === null || to === null || to - from <= windowLength))
+        links.push({ a: first, b: i, relation: 'reproduction', strength: 1, passage: (pages[i] as Page).story.count })
+      else {
+        first = i
+        different.push(i)
+      }
+    }
+  }
+  return { different: different.sort((x, y) => x - y), links }
 }
 
 /** A key that only pages of the same story words share; null for a page without any. Two hashes make chance negligible. */

@@ -132,5 +132,7 @@ export function checkArticles(
     }
     place++
   }
+  const byArticle = (x: string, y: string) => (x < y ? -1 : x > y ? 1 : 0)
+  warnings.sort((x, y) => byArticle(x.articleId, y.articleId))
   return { articles, rejected, warnings }
 }

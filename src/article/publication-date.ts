@@ -1,5 +1,6 @@
 // Reads the dates that pages and feeds print. Formats are those of Unicode TR 35, read by date-fns in UTC, so that the
 // answer does not depend on the machine. What is relative ("6 hours ago") needs a clock, which only the caller has.
+import { UTCDateMini } from '@date-fns/utc/date/mini'
 import { parse } from 'date-fns/parse'
 
 /** How a published date is read. */
@@ -48,13 +49,21 @@ export function readMoment(value: Date | number | string): number | null {
   if (typeof value === 'number') return Number.isFinite(value) && Math.abs(value) <= 864e13 ? value : null
   if (value.length > longest || !iso.test(value)) return null
   const zoned = /(?:Z|[+-]\d{2}:?\d{2})$/.test(value.slice(10)) ? value : value.length > 10 ? `${value}Z` : value
-  const time = Date.parse(zoned.replace(' ', 'T').replace(/\s/g, '').replace(',', '.'))
-  return Number.isNaN(time) ? null : time
+  const time = Date.parse(
+    zoned
+      .replace(/^(.{10}) /, '$1T')
+      .replace(/\s/g, '')
+      .replace(',', '.'),
+  )
+  if (Number.isNaN(time)) return null
+  // Date.parse takes 30 February for 2 March.
+  const day = value.slice(0, 10)
+  return new Date(`${day}T00:00Z`).toISOString().startsWith(day) ? time : null
 }
 
 /** Reads one published date; text that no format fits is unknown, never guessed. */
 export function readPublicationDate(value: Date | number | string, options: DateOptions = {}): ReadDate {
-  const moment = readMoment(value)
+  const moment = readMoment(typeof value === 'string' ? value.trim() : value)
   if (moment !== null) return { time: moment }
   if (typeof value !== 'string') return { time: null, unknown: 'is not a valid date' }
   const text = value.trim()
@@ -67,13 +76,26 @@ export function readPublicationDate(value: Date | number | string, options: Date
     const count = /^\d/.test(ago[1] ?? '') ? Number(ago[1]) : 1
     return { time: asOf - count * (unitLength[(ago[2] ?? '').toLowerCase()] ?? 0) }
   }
-  // date-fns reads into local time; the offset of that very moment takes it to UTC.
   for (const format of options.dateFormats ?? defaultDateFormats) {
-    const local = parse(text, format, new Date(2000, 0, 1))
-    if (!Number.isNaN(local.getTime()))
-      return {
-        time: Date.UTC(local.getFullYear(), local.getMonth(), local.getDate(), local.getHours(), local.getMinutes()),
-      }
+    const time = parse(text, format, new UTCDateMini(2000, 0, 1)).getTime()
+    // The year 31 is no year of a news page, but a format that did not fit.
+    if (time >= earliest) return { time }
   }
   return { time: null, unknown: 'fits no known format' }
+}
+
+const earliest = Date.UTC(1000, 0, 1)
+
+/** Whether date-fns can read by a format at all. */
+export function isDateFormat(format: unknown): boolean {
+  if (typeof format !== 'string' || format === '') return false
+  // Of these date-fns would warn on the console: they are days and years of the week calendar.
+  const tokens = format.replace(/'[^']*'/g, '').match(/([A-Za-z])\1*/g) ?? []
+  if (tokens.some((token) => /^(?:DD?|YY|YYYY)$/.test(token))) return false
+  try {
+    parse('1', format, new UTCDateMini(2000, 0, 1))
+    return true
+  } catch {
+    return false
+  }
 }

@@ -127,7 +127,12 @@ export function canonicalOf(copies: readonly Page[]): Canonical {
       longest.filter((other) => other !== page),
     ),
   }))
-  ranked.sort((x, y) => y.weight - x.weight || (x.page.article.id < y.page.article.id ? -1 : 1))
+  ranked.sort(
+    (x, y) =>
+      y.weight - x.weight ||
+      y.page.story.count - x.page.story.count ||
+      (x.page.article.id < y.page.article.id ? -1 : 1),
+  )
   const [best] = ranked
   if (!best) throw new RangeError('a dispatch has at least one copy')
   const base = best.page
@@ -145,7 +150,7 @@ export function canonicalOf(copies: readonly Page[]): Canonical {
 /** What stands before or behind all that two other outlets carry, in a base that no agency signs, is the outlet's own. */
 function outletsOwn(base: Page, witnesses: readonly Page[]): Range[] {
   const whole = witnesses.filter(
-    (page) => page.article.outlet !== base.article.outlet && page.story.count >= base.story.count * 0.6,
+    (page) => page.article.outlet !== base.article.outlet && page.story.count >= base.story.count * 0.75,
   )
   if (whole.length < 2 || attribute(signatures(base.article, base.furniture)) !== null) return []
   const chains = whole.map((page) => storyRuns(base.story, page.story).chain)

@@ -74,7 +74,7 @@ export function undo(article: string, spans: readonly Span[]): string {
     .join('')
 }
 
-const hasWord = (text: string) => /[\p{L}\p{N}]/u.test(text)
+const hasWord = (text: string) => /[\p{L}\p{N}\p{Sc}]/u.test(text)
 const isSpace = (text: string) => text.trim() === ''
 
 /** Walks both texts from one aligned word to the next and pairs what lies between. */
@@ -83,6 +83,8 @@ class Account {
   readonly #b: Tokens
   readonly #furniture: readonly Furniture[]
   readonly #pieces: Piece[] = []
+  /** How far the canonical text is accounted for, moved passages aside. */
+  #told = 0
 
   constructor(a: Tokens, b: Tokens, furniture: readonly Furniture[]) {
     this.#a = a
@@ -125,6 +127,7 @@ class Account {
   #add(kind: SpanKind, canonical: Range, article: Range): void {
     if (canonical[0] === canonical[1] && article[0] === article[1]) return
     this.#pieces.push({ kind, canonical, article })
+    if (kind !== 'moved') this.#told = Math.max(this.#told, canonical[1])
   }
 
   /** The article between two places: its own words, furniture, and words moved there, in order. */
@@ -170,6 +173,7 @@ class Account {
       else if (part === answer) {
         answered = true
         this.#compare(left, part.range)
+        left = []
       } else left = answered ? this.#added(left, part.range) : this.#opening(left, part.range)
     }
     const end = parts.at(-1)?.range[1] ?? this.#pieces.at(-1)?.article[1] ?? 0
@@ -223,7 +227,7 @@ class Account {
   }
 
   #here(left: readonly Range[]): Range {
-    const at = left[0]?.[0] ?? this.#pieces.at(-1)?.canonical[1] ?? 0
+    const at = left[0]?.[0] ?? this.#told
     return [at, at]
   }
 
@@ -266,14 +270,8 @@ class Account {
       }
       rest.pop()
     }
-    this.#pieces.push(...head)
-    const at =
-      rest[0]?.[0] ??
-      tail[0]?.canonical[0] ??
-      head.at(-1)?.canonical[1] ??
-      left.at(-1)?.[1] ??
-      this.#pieces.at(-1)?.canonical[1] ??
-      0
+    for (const piece of head) this.#add(piece.kind, piece.canonical, piece.article)
+    const at = rest[0]?.[0] ?? tail[0]?.canonical[0] ?? this.#told
     const words = article.slice(startB, endB)
     const answering = Math.max(
       0,
@@ -285,7 +283,7 @@ class Account {
       if (k === answering) this.#add(this.#kind(before, words), range, [startB, endB])
       else this.#add(this.#kind(before, ''), range, k < answering ? [startB, startB] : [endB, endB])
     })
-    this.#pieces.push(...tail)
+    for (const piece of tail) this.#add(piece.kind, piece.canonical, piece.article)
   }
 
   #kind(before: string, after: string): SpanKind {
@@ -313,6 +311,10 @@ function splitsWord(text: string, at: number, end: number): boolean {
   return insideNumber.test(before) && isDigit(text[at - 2]) && isDigit(after)
 }
 
+// A moved sentence takes its full stop along.
+const opensSentence = /(?:^|[.!?…]["'”’)]?\s+|\n)$/
+const endMark = /^[.!?…]+["'”’)]?(?=\s|$)/
+
 /** Runs of words with the white space that goes with each; where two meet, the former keeps it. */
 function extents(
   { text, starts, ends }: Tokens,
@@ -325,6 +327,8 @@ function extents(
     const { a, length } = runs[k] as { a: number; length: number }
     let start = starts[a] as number
     let end = ends[a + length - 1] as number
+    if (opensSentence.test(text.slice(Math.max(0, start - 4), start)))
+      end += endMark.exec(text.slice(end, end + 4))?.[0].length ?? 0
     if (/\s/.test(text[end] ?? '')) while (/\s/.test(text[end] ?? '')) end++
     else while (start > 0 && /\s/.test(text[start - 1] ?? '')) start--
     start = Math.max(start, taken)

@@ -72,9 +72,6 @@ const sameWords = new Map<string, string>([
   ['artefact', 'artifact'],
   ['manoeuvre', 'maneuver'],
   ['mum', 'mom'],
-  ['united states', 'us'],
-  ['am', 'am'],
-  ['pm', 'pm'],
   ['hr', 'hour'],
   ['hrs', 'hours'],
   ['vs', 'versus'],
@@ -82,7 +79,16 @@ const sameWords = new Map<string, string>([
 ])
 const honorifics = new Set('mr mrs ms miss dr sir dame datuk dato tan sri tun prof shri smt madam'.split(' '))
 
-/** One spelling for words that differ between British and American English, by rule. */
+// Endings that differ between British and American English, on the stems that have them; other words look alike by chance.
+const our =
+  /^((?:mis|dis|un)?(?:arm|behavi|cand|clam|col|demean|endeav|enam|fav|ferv|flav|harb|hon|hum|lab|neighb|od|parl|ranc|rig|rum|sav|splend|succ|tum|val|vap|vig))our/
+const doubled =
+  /^((?:un)?(?:cance|channe|counse|dia|equa|fue|grove|initia|jewe|labe|leve|marve|mode|pane|peda|quarre|riva|shove|signa|snorke|spira|tota|trave|tunne|unrave|worshi|kidna)[lp])[lp](?=ed|ing|er|or|ist)/
+const re = /^(cent|theat|fib|lit|met|calib|somb|spect|lust|meag|sab|kilomet|centimet|millimet)re(?=s?$|d$)/
+const diphthong =
+  /^(an|arch|encyclop|gyn|h|leuk|orthop|p|medi|man|f|diarrh|esoph|c)(ae|oe)(?=mi|sthe|olog|di|co|mo|m|uv|tus|tal|a|s)/
+
+/** One spelling for words that differ between British and American English. */
 function oneSpelling(word: string): string {
   const known = sameWords.get(word)
   if (known) return known
@@ -90,17 +96,43 @@ function oneSpelling(word: string): string {
   return word
     .replace(/is(e|ed|es|ing|er|ers|ation|ations|ational)$/, 'iz$1')
     .replace(/ys(e|ed|es|ing)$/, 'yz$1')
-    .replace(/([bfhlnrv])our(s|ed|ing|ite|ites|able|hood|al|ful)?$/, '$1or$2')
-    .replace(/([bcdhnt])re(s|d)?$/, '$1er$2')
-    .replace(/([aeiou])ll(ed|ing|er|ers|or|ors)$/, '$1l$2')
-    .replace(/ence(s)?$/, 'ense$1')
-    .replace(/(al|l)ogue(s)?$/, '$1og$2')
-    .replace(/ae|oe/g, 'e')
+    .replace(our, '$1or')
+    .replace(re, '$1er')
+    .replace(doubled, '$1')
+    .replace(/^(defen|offen|preten|licen)ce(s|d)?$/, '$1se$2')
+    .replace(/^(ana|cata|dia|mono|epi|pro)logue(s|d)?$/, '$1log$2')
+    .replace(diphthong, '$1e')
 }
 
-/** The words of a passage in one manner. */
+/** What scale words multiply by. */
+export const scales: ReadonlyMap<string, number> = new Map([
+  ['thousand', 1e3],
+  ['lakh', 1e5],
+  ['million', 1e6],
+  ['crore', 1e7],
+  ['billion', 1e9],
+  ['trillion', 1e12],
+])
+const currencies: readonly (readonly [RegExp, string])[] = [
+  [/(\b(?:us|s|a|hk|nz|c|nt))?\$/g, ' $1dollar '],
+  [/€/g, ' euro '],
+  [/£/g, ' pound '],
+  [/[¥￥]/g, ' yen '],
+  [/₹/g, ' rs '],
+]
+const currencyWords = new Map(
+  [...'dollar euro pound yen rupee franc crown peso'.split(' ')].flatMap((word) => [
+    [`${word}s`, word] as const,
+    [word, word] as const,
+  ]),
+)
+/** Whether a word, in one manner, names a currency. */
+export const isCurrency = (word: string) =>
+  word === 'rs' || word === 'yen' || word.endsWith('dollar') || currencyWords.has(word)
+
+/** The words of a passage in one manner; figures with their scale are one number, and a currency stands before its sum. */
 export function inOneManner(text: string): string {
-  const flat = text
+  let flat = text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/per cent\b|%/g, ' percent ')
@@ -108,15 +140,21 @@ export function inOneManner(text: string): string {
     .replace(/(?<=\b\p{L})\.(?=\p{L}\b|\s|$)/gu, '')
     .replace(/['’‘]/g, '')
     .replace(/(\d)(st|nd|rd|th)\b/g, '$1')
-  const words = flat.match(/\d+(?:\.\d+)?|[\p{L}\p{M}]+/gu) ?? []
+    .replace(/(?<![\p{L}\p{N}] ?)[-−–](?=\d)/gu, ' minus ')
+  for (const [symbol, word] of currencies) flat = flat.replace(symbol, word)
+  const words = flat.match(/\d+(?:\.\d+)?|[\p{L}\p{M}]+|\p{Sc}/gu) ?? []
   const kept: string[] = []
   for (const [i, word] of words.entries()) {
+    const scale = scales.get(sameWords.get(word) ?? word)
+    const before = kept.at(-1) ?? ''
     if (honorifics.has(word) && words.length > 1) continue
     const ten = tens.get(word)
     const unit = numberWords.get(words[i + 1] ?? '')
-    if (ten && unit && Number(unit) < 10) kept.push(String(ten + Number(unit)))
+    if (scale && /^\d/.test(before)) kept[kept.length - 1] = String(Math.round(Number(before) * scale * 1e6) / 1e6)
+    else if (ten && unit && Number(unit) < 10) kept.push(String(ten + Number(unit)))
     else if (numberWords.has(word) && tens.has(words[i - 1] ?? '') && Number(numberWords.get(word)) < 10) continue
-    else kept.push(ten ? String(ten) : (numberWords.get(word) ?? oneSpelling(word)))
+    else if (isCurrency(word) && /^\d/.test(before)) kept.splice(-1, 0, currencyWords.get(word) ?? word)
+    else kept.push(ten ? String(ten) : (numberWords.get(word) ?? currencyWords.get(word) ?? oneSpelling(word)))
   }
   return kept.join(' ')
 }
@@ -137,6 +175,10 @@ export function isHouseStyle(before: string, after: string): boolean {
   if ((a === '' && onlyHonorific(b)) || (b === '' && onlyHonorific(a))) return true
   if (a === b) return true
   // 13 August and August 13, 4 mar and March 4.
-  const dated = (text: string) => months.some((name) => text.includes(name)) && text.split(' ').length <= 4
-  return dated(a) && dated(b) && a.split(' ').sort().join() === b.split(' ').sort().join()
+  const isDate = (words: readonly string[]) =>
+    words.length <= 4 &&
+    words.some((word) => months.includes(word)) &&
+    words.every((word) => months.includes(word) || days.includes(word) || /^\d+$/.test(word))
+  const [wordsA, wordsB] = [a.split(' '), b.split(' ')]
+  return isDate(wordsA) && isDate(wordsB) && wordsA.sort().join() === wordsB.sort().join()
 }

@@ -3,7 +3,7 @@
 // a sentence are looked at.
 import { DATE, facts, NAME, NUMBER } from '../text/facts.js'
 import { tokenize } from '../text/tokens.js'
-import { inOneManner } from './house-style.js'
+import { inOneManner, isCurrency, scales } from './house-style.js'
 
 export type MaterialKind = 'number' | 'date' | 'name' | 'negation' | 'attribution' | 'certainty' | 'quotation'
 
@@ -39,6 +39,8 @@ export function materialFacts(
   const [ofBefore, ofAfter] = [factWords(before), factWords(after)]
   if (before !== '' && after !== '') {
     compare('number', ofBefore.numbers, ofAfter.numbers)
+    // The figure itself may stand beside the change: $5 for €5, million for billion.
+    if (found.length === 0) compare('number', unitWords(before), unitWords(after))
     compare('date', ofBefore.dates, ofAfter.dates)
     if (ofBefore.names.length > 0 && ofAfter.names.length > 0) compare('name', ofBefore.names, ofAfter.names)
     if (quotedBefore && quotedAfter && found.length === 0) found.push({ kind: 'quotation', before, after })
@@ -48,9 +50,10 @@ export function materialFacts(
     matches(before, negation).map(() => 'not'),
     matches(after, negation).map(() => 'not'),
   )
-  const [attributedBefore, attributedAfter] = [before.match(attribution) ?? [], after.match(attribution) ?? []]
-  if (attributedBefore.length > 0 !== attributedAfter.length > 0)
-    found.push({ kind: 'attribution', before: attributedBefore.join(', '), after: attributedAfter.join(', ') })
+  const sources = (text: string) => (text.match(attribution) ?? []).map((source) => inOneManner(source))
+  const [told, toldHere] = [sources(before), sources(after)]
+  // A source that is worded anew beside a rewording is that rewording; one that goes, comes or is another is a change of fact.
+  if (told.join() !== toldHere.join()) compare('attribution', told, toldHere)
   compare('certainty', matches(before, certainty), matches(after, certainty))
   return found
 }
@@ -63,12 +66,32 @@ function factWords(text: string): { numbers: string[]; dates: string[]; names: s
     const words: string[] = []
     for (let i = 1; i < tokens.count; i++) {
       if (kinds[i] !== kind) continue
-      const word = tokens.text.slice(tokens.starts[i], tokens.ends[i])
-      const plain = inOneManner(word) || word
-      // 31km states the number 31.
-      words.push(kind === NUMBER ? (/^[\d.]+/.exec(plain)?.[0] ?? plain) : plain)
+      // A number is what it is with its sign, currency and scale: $5 million is not €5 million, nor 5 billion.
+      const from =
+        kind === NUMBER ? signAndCurrency(tokens.text, tokens.starts[i] as number) : (tokens.starts[i] as number)
+      const isScale =
+        kind === NUMBER &&
+        i + 1 < tokens.count &&
+        scaleWord.test(tokens.text.slice(tokens.starts[i + 1], tokens.ends[i + 1]))
+      const word = tokens.text.slice(from, isScale ? tokens.ends[i + 1] : tokens.ends[i])
+      words.push(inOneManner(word) || word)
     }
     return words
   }
   return { numbers: of(NUMBER), dates: of(DATE), names: of(NAME) }
+}
+
+const scaleWord = /^(?:thousand|lakh|million|mln|mn|m|crore|billion|bln|bn|trillion)$/i
+
+/** Where a number's sign or currency symbol begins, or the number itself. */
+function signAndCurrency(text: string, start: number): number {
+  const before = /(?:(?:\b[A-Z]{1,2})?\p{Sc} ?|(?<=\s)[-−])$/u.exec(text.slice(Math.max(0, start - 6), start))
+  return before ? start - before[0].length : start
+}
+
+/** The currencies and scales named in a wording, in one manner. */
+function unitWords(text: string): string[] {
+  return inOneManner(text)
+    .split(' ')
+    .filter((word) => isCurrency(word) || scales.has(word))
 }

@@ -7,7 +7,7 @@ import colors from 'picocolors'
 import { version } from '../../package.json'
 import { WirecopyError } from '../article/error.js'
 import { type ClusterOptions, type ClusterResult, clusterArticles, type Stage } from '../cluster.js'
-import { reportText } from '../report/text.js'
+import { oneLine, reportText } from '../report/text.js'
 import { readArticles, type SourcedArticle, UnreadableInput } from './read-articles.js'
 
 const help = `wirecopy ${version}: finds the news articles that are the same wire copy
@@ -63,10 +63,13 @@ function labelLines(articles: readonly SourcedArticle[], result: ClusterResult):
     .join('')
 }
 
-/** Where the article of an error stands; the later one, where an id is used twice. */
-function placeOf(articles: readonly SourcedArticle[], error: WirecopyError): string {
-  const place = /^#(\d+)$/.exec(error.article ?? '')
-  const source = place ? articles[Number(place[1])] : articles.findLast(({ article }) => article.id === error.article)
+/** Where the article of an error stands: the first of its id, or the last where the id is used twice. */
+function placeOf(articles: readonly SourcedArticle[], { article: id, code }: WirecopyError): string {
+  const has = ({ article }: SourcedArticle) => article.id === id
+  const place = /^#(\d+)$/.exec(id ?? '')
+  const source =
+    (code === 'duplicate-id' ? articles.findLast(has) : articles.find(has)) ??
+    (place ? articles[Number(place[1])] : undefined)
   return source ? `${source.file}:${source.line}: ` : ''
 }
 
@@ -137,6 +140,6 @@ main(process.argv.slice(2)).catch((error: unknown) => {
     error instanceof BadUsage ||
     (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
   if (!isUsage && !(error instanceof UnreadableInput)) throw error
-  process.stderr.write(`wirecopy: ${(error as Error).message.split('\n')[0]}\n`)
+  process.stderr.write(`wirecopy: ${oneLine((error as Error).message)}\n`)
   process.exitCode = 2
 })

@@ -68,14 +68,12 @@ function readArray(text: string, name: string): SourcedArticle[] {
   try {
     values = JSON.parse(text)
   } catch (error) {
-    const at = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1]
-    const line = at ? text.slice(0, Number(at)).split('\n').length : text.trimEnd().split('\n').length
-    throw new UnreadableInput(`${name}:${line}: is not JSON`)
+    throw new UnreadableInput(`${name}:${badLine(text, error)}: is not JSON`)
   }
   if (!Array.isArray(values)) throw new UnreadableInput(`${name}:1: expected an array of articles`)
-  const starts = elementLines(text)
+  const starts = elements(text)
   return values.map((value, k) => {
-    const line = starts[k] ?? 1
+    const line = starts[k]?.line ?? 1
     try {
       return { article: asArticle(value), file: name, line }
     } catch (error) {
@@ -84,9 +82,25 @@ function readArray(text: string, name: string): SourcedArticle[] {
   })
 }
 
-/** The line on which each element of a JSON array starts. */
-function elementLines(text: string): number[] {
-  const found: number[] = []
+/** The line that JSON.parse stumbled over: it says where, or else it is the first element that cannot be read by itself. */
+function badLine(text: string, error: unknown): number {
+  const at = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1]
+  if (at) return text.slice(0, Number(at)).split('\n').length
+  const parts = elements(text)
+  for (const [k, { start, line }] of parts.entries()) {
+    const end = parts[k + 1]?.start
+    try {
+      JSON.parse(text.slice(start, end).replace(end === undefined ? /\]\s*$/ : /,\s*$/, ''))
+    } catch {
+      return line
+    }
+  }
+  return text.trimEnd().split('\n').length
+}
+
+/** Where each element of a JSON array starts. */
+function elements(text: string): { start: number; line: number }[] {
+  const found: { start: number; line: number }[] = []
   let depth = 0
   let inString = false
   let line = 1
@@ -100,7 +114,7 @@ function elementLines(text: string): number[] {
       continue
     }
     if (/\s/.test(character)) continue
-    if (awaiting && character !== ']') found.push(line)
+    if (awaiting && character !== ']') found.push({ start: i, line })
     awaiting = false
     if (character === '"') inString = true
     else if (character === '[' || character === '{') {

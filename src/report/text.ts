@@ -28,11 +28,16 @@ const plain: Style = { bold: (text) => text, dim: (text) => text, warn: (text) =
 const words = (text: string) => text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.,-]*/gu)?.length ?? 0
 const count = (n: number, one: string, many = `${one}s`) => `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`
 const percent = (share: number) => `${Math.round(share * 100)} %`
-const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
+/** On one line, without what could steer a terminal: control characters and marks of writing direction. */
+export const oneLine = (text: string) =>
+  text
+    .replace(/\s+/g, ' ')
+    .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
+    .trim()
 
-/** Text in at most `most` columns: its head and its tail, where it is longer. Control characters do not reach the terminal. */
+/** Text in at most `most` columns: its head and its tail, where it is longer. */
 function shorten(text: string, most: number): string {
-  const line = oneLine(text).replace(/\p{Cc}/gu, '')
+  const line = oneLine(text)
   if (line.length <= most) return line
   const tail = Math.floor(most / 4)
   return `${line.slice(0, most - tail - 3).trimEnd()} … ${line.slice(-tail).trimStart()}`
@@ -59,8 +64,9 @@ export function reportText(result: ClusterResult, options: ReportOptions = {}): 
       out.push(style.dim(`   … and ${result.unclustered.length - shown.length} more`))
     out.push('')
   }
-  for (const { article, message } of result.rejected) out.push(style.warn(`Left out ${article}: ${message}`))
-  for (const { articleId, message } of result.warnings) out.push(style.warn(`Note on ${articleId}: ${message}`))
+  for (const { article, message } of result.rejected) out.push(style.warn(oneLine(`Left out ${article}: ${message}`)))
+  for (const { articleId, message } of result.warnings)
+    out.push(style.warn(oneLine(`Note on ${articleId}: ${message}`)))
   if (result.rejected.length + result.warnings.length > 0) out.push('')
   const { stats } = result
   out.push(
@@ -88,7 +94,7 @@ function clusterLines(cluster: Cluster, number: number, width: number, mostChang
     const times = (agency?.evidence.length ?? 1) - 1
     out.push(
       style.dim(
-        `   signed: ${evidence.kind} "${shorten(evidence.text, 40)}" in ${signer}${times > 0 ? `, and ${times} more` : ''}`,
+        `   signed: ${evidence.kind} "${shorten(evidence.text, 40)}" in ${shorten(signer, 60)}${times > 0 ? `, and ${times} more` : ''}`,
       ),
     )
   }
@@ -113,12 +119,13 @@ function copyLines(
         ? 'holds a piece of it'
         : copy.relation
   const out = [
-    `   ${style.bold(copy.outlet)}  ${what}, has ${percent(copy.containment)} of the text  ${style.dim(when(copy.publishedAt))}`,
+    `   ${style.bold(shorten(copy.outlet, 60))}  ${what}, has ${percent(copy.containment)} of the text  ${style.dim(when(copy.publishedAt))}`,
   ]
   const edits = copy.changes.filter(isEdit)
   const lines = grouped(edits, canonical.text, width - 18, style)
   // Between two dispatches, or round a fragment, most differences are not the outlet's doing: the material ones are told.
-  const most = copy.relation === 'revision' || copy.relation === 'embedded' ? 0 : mostChanges
+  const isOther = copy.relation === 'revision' || copy.relation === 'embedded'
+  const most = isOther && Number.isFinite(mostChanges) ? 0 : mostChanges
   const shown = lines.filter((line, k) => k < most || (line.material && k < 40 && copy.relation !== 'embedded'))
   for (const line of shown)
     out.push(`      ${line.material ? style.warn('!') : ' '} ${line.label.padEnd(9)} ${line.text}`)

@@ -51,6 +51,15 @@ export class LshIndex<Key> {
   constructor(options: LshOptions = {}) {
     this.#numPerm = options.numPerm ?? 128
     const threshold = options.threshold ?? 0.5
+    if ((options.bands === undefined) !== (options.rows === undefined))
+      throw new RangeError('bands and rows go together')
+    for (const [name, value] of Object.entries({
+      numPerm: this.#numPerm,
+      bands: options.bands ?? 1,
+      rows: options.rows ?? 1,
+    }))
+      if (!Number.isInteger(value) || value < 1)
+        throw new RangeError(`${name} must be a whole number above 0, not ${value}`)
     if (!(threshold > 0 && threshold < 1)) throw new RangeError(`threshold must lie between 0 and 1, not ${threshold}`)
     const chosen =
       options.bands && options.rows ? { bands: options.bands, rows: options.rows } : bandsFor(threshold, this.#numPerm)

@@ -81,7 +81,7 @@ export function signatures(article: CheckedArticle, furniture: readonly Furnitur
     const closing = names.length === 0 ? agencyOfSignOff(words) : null
     if (closing) sign(closing.name, 'sign-off', 'text', article.text, zone.start, zone.end)
   }
-  if (article.byline)
+  if (article.byline && !contribution.test(article.byline) && !photo.test(article.byline))
     for (const { agency, start, end } of agencyNames(article.byline))
       sign(agency.name, 'byline', 'byline', article.byline, start, end)
   const outlet = agencyOfOutlet(article.outlet)

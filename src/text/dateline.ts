@@ -21,7 +21,10 @@ const forms: readonly RegExp[] = [
     `^(?<place>${capitalPlace}${region}${day})(?:\\s{1,3}${bracketed}[\\s.]*[-–—:：]{0,3}|\\s{1,3}[-–—]{1,3}|--|[–—]| ?[:：])\\s*(?=[\\p{L}\\p{N}"'“‘«$€£-])`,
     'u',
   ),
-  new RegExp(`^(?<place>\\p{L}[\\p{L}\\p{M} ,.'’\\p{N}-]{0,60}?)[\\s,.]*${bracketed}[\\s.]*[-–—:：.]*\\s*`, 'u'),
+  new RegExp(
+    `^(?<place>\\p{L}[\\p{L}\\p{M} ,.'’\\p{N}-]{0,60}?)[\\s,.]*${bracketed}\\s*(?:[-–—:：.]+\\s*|(?!\\s*\\p{Ll}))\\s*`,
+    'u',
+  ),
   new RegExp(`^(?<place>[\\p{L}\\p{N}]{0,20}?)${bracketed}\\s*(?=[\\p{L}\\p{N}「“"])`, 'u'),
   new RegExp(
     `^(?:${agencyPattern})(?<place>[\\p{Script=Han}]{2,12}?)\\d{1,2}月\\d{1,2}日[电電](?:[（(][^（()）\\n]{1,40}[)）])?\\s*`,

@@ -12,7 +12,7 @@ const numberWords =
   'deux trois quatre cinq sept huit neuf dix dos tres cuatro cinco seis siete ocho nueve diez zwei drei vier fünf sechs sieben acht neun zehn ' +
   'два три четыре пять шесть семь восемь девять десять dua tiga empat lima enam tujuh delapan sembilan sepuluh'
 const dateWords =
-  'january february march april june july august september october november december ' +
+  'january february march april may june july august september october november december ' +
   'jan feb mar apr jun jul aug sep sept oct nov dec ' +
   'monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri ' +
   'janvier février mars avril juin juillet août septembre octobre novembre décembre lundi mardi mercredi jeudi vendredi samedi dimanche ' +
@@ -28,6 +28,18 @@ for (const [words, kind] of [
   [dateWords, DATE],
 ] as const)
   for (const hash of tokenize(words).hashes) kindOfWord.set(hash, kind)
+
+const hashesOf = (words: string) => new Set(tokenize(words).hashes)
+const [sept] = hashesOf('sept')
+// Months and days that are other words too, when in small letters.
+const alsoWords = hashesOf('march mar may mon wed sun sat sept mai')
+const weekdays = hashesOf(
+  'monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun ' +
+    'lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo ' +
+    'montag dienstag mittwoch donnerstag freitag samstag sonntag понедельник вторник среду четверг пятницу субботу воскресенье ' +
+    'senin selasa rabu kamis jumat sabtu minggu الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد',
+)
+const isMonth = (hash: number) => kindOfWord.get(hash) === DATE && !weekdays.has(hash)
 
 const values = new Map<number, number>()
 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
@@ -55,14 +67,17 @@ export function facts(tokens: Tokens): Uint8Array {
     const known = kindOfWord.get(hashes[i] as number)
     if ((code >= 48 && code <= 57) || (code >= 0xff10 && code <= 0xff19) || (code >= 0x660 && code <= 0x669)) {
       const after = text.charCodeAt(ends[i] as number)
-      const besideDate = i > 0 && kinds[i - 1] === DATE && ((ends[i] as number) - start <= 2 || kinds[i - 1] === DATE)
+      const figures = (ends[i] as number) - start
+      const monthBefore = i > 0 && kinds[i - 1] === DATE && isMonth(hashes[i - 1] as number)
+      const besideDate = i > 0 && kinds[i - 1] === DATE && (figures === 4 || (figures <= 2 && monthBefore))
       // 3月4日, 4 March, March 4, 2031
       kinds[i] =
         after === 0x6708 || after === 0x65e5 || after === 0x5e74 || besideDate || (i + 1 < count && isDate(i + 1))
           ? DATE
           : NUMBER
     } else if (known !== undefined) {
-      kinds[i] = known === DATE && !isDate(i) ? 0 : known
+      // In small letters sept is the French seven.
+      kinds[i] = known === DATE && !isDate(i) ? (hashes[i] === sept ? NUMBER : 0) : known
     } else if (capital.test(text.slice(start, start + 2))) {
       if (i > 0 && !sentenceBreak.test(text.slice(ends[i - 1], start))) kinds[i] = NAME
       else opening.push(i)
@@ -80,6 +95,7 @@ export function facts(tokens: Tokens): Uint8Array {
     const first = text.slice(starts[i], (starts[i] as number) + 1)
     const next = text.charCodeAt((ends[i] as number) + 1)
     return (
+      !alsoWords.has(hashes[i] as number) ||
       first !== first.toLowerCase() ||
       first.toLowerCase() === first.toUpperCase() ||
       (next >= 48 && next <= 57) ||

@@ -110,7 +110,7 @@ export const bylines: readonly RegExp[] = [
   /^from (?:CNN|NBC|ABC|CBS)['’]s /,
   /^(?:written|reported|posted|published|story|words|report|text) by\b.{1,80}$/i,
   /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3},? (?:staff|opinion|columnist|contributor|correspondent|political|senior|deputy|white house|washington|contributing)\b.{0,60}$/iu,
-  /^(?:par|por|oleh|von|da|автор|текст) ?:? \p{Lu}[\p{L}.'’ ,&-]{1,60}$/u,
+  /^(?:[Pp]ar|[Pp]or|[Oo]leh|[Vv]on|[Dd]a|[Аа]втор|[Тт]екст) ?:? \p{Lu}[\p{L}.'’ ,&-]{1,60}$/u,
   /^(?:[记記]者|文\/|作者)[:：]?.{1,30}$/u,
 ]
 

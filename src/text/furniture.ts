@@ -76,8 +76,9 @@ const photoCredit =
 function kindByForm(unit: string): FurnitureKind | null {
   if (unit.length > longestUnit) return null
   if (agencyOfSignOff(unit)) return 'credit'
+  if (agencyLine.test(unit)) return 'credit'
   if (captions.some((form) => form.test(unit))) return 'caption'
-  if (credits.some((form) => form.test(unit)) || agencyLine.test(unit)) return 'credit'
+  if (credits.some((form) => form.test(unit))) return 'credit'
   if (/^(?:©|\(c\)|copyright)/i.test(unit) && agencyNames(unit).length > 0) return 'credit'
   if (promotions.some((form) => form.test(unit))) return 'furniture'
   if (bylines.some((form) => form.test(unit)) && wordCount(unit) <= 16 && !terminal.test(unit)) return 'byline'

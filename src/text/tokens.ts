@@ -27,7 +27,7 @@ const JOINER = 5
 const kindPatterns: readonly (readonly [number, RegExp])[] = [
   [
     UNSPACED,
-    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]/u,
+    /(?=[\p{L}\p{N}\p{M}ー])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]/u,
   ],
   [MARK, /\p{M}/u],
   [DIGIT, /\p{Nd}/u],
