@@ -7,7 +7,7 @@ import { type DateOptions, isDateFormat, readMoment } from './article/publicatio
 import { type Canonical, canonicalOf, furnitureBesideCopies, withFurniture } from './edit/canonical.js'
 import { changes, type Span } from './edit/changes.js'
 import { groupStories, type Link } from './group/stories.js'
-import { gatherEvidence, storyRuns } from './match/evidence.js'
+import { type ComparedPage, comparedPage, gatherEvidence, storyRuns } from './match/evidence.js'
 import { judge } from './match/relation.js'
 import { findCandidates } from './sketch/candidates.js'
 import { shingles, winnow } from './sketch/shingles.js'
@@ -125,6 +125,8 @@ export interface ClusterResult {
 }
 
 const defaultWindowDays = 5
+// Shorter shingles than usual: candidates are read in full, and texts with errors have few whole runs of five.
+const candidateShingle = 3
 const winnowingWindow = 4
 const millisecondsPerDay = 864e5
 
@@ -217,8 +219,16 @@ function linkPages(
   const windowLength = windowDays * millisecondsPerDay
   const { different, links } = linkSameWords(pages, windowLength)
   progress(0, 'sketch')
-  const fingerprints = different.map((i) => winnow(shingles((pages[i] as Page).story), winnowingWindow))
+  const fingerprints = different.map((i) =>
+    winnow(shingles((pages[i] as Page).story, candidateShingle), winnowingWindow),
+  )
   const candidates = findCandidates(fingerprints)
+  const prepared = new Map<number, ComparedPage>()
+  const prepare = (i: number): ComparedPage => {
+    const known = prepared.get(i) ?? comparedPage(pages[i] as Page)
+    prepared.set(i, known)
+    return known
+  }
   let compared = 0
   candidates.forEach(({ a, b }, k) => {
     if (k % 256 === 0) progress(k / candidates.length, 'match')
@@ -227,7 +237,7 @@ function linkPages(
     const [from, to] = [left.article.time, right.article.time]
     if (from !== null && to !== null && Math.abs(from - to) > windowLength) return
     compared++
-    const { relation, strength, passage } = judge(gatherEvidence(left, right))
+    const { relation, strength, passage } = judge(gatherEvidence(prepare(i), prepare(j)))
     if (relation !== 'none') links.push({ a: i, b: j, relation, strength, passage })
   })
   return { links, comparedPairs: compared }

@@ -3,7 +3,7 @@
 // reader sees one edit there, not several. Time is linear in the words plus, for each gap, words × edits, which is bounded.
 import { diffArrays } from 'diff/lib/diff/array.js'
 import { storyRuns } from '../match/evidence.js'
-import type { Run } from '../match/runs.js'
+import { joined, type Run } from '../match/runs.js'
 import type { Tokens } from '../text/tokens.js'
 
 /** Which words of two texts correspond. */
@@ -59,18 +59,6 @@ function diffGap(a: Tokens, b: Tokens, fromA: number, toA: number, fromB: number
     if (!part.removed) j += length
   }
   return runs
-}
-
-/** Neighbouring runs made one. */
-function joined(runs: readonly Run[]): Run[] {
-  const merged: Run[] = []
-  for (const run of runs) {
-    const before = merged.at(-1)
-    if (before && before.a + before.length === run.a && before.b + before.length === run.b)
-      merged[merged.length - 1] = { ...before, length: before.length + run.length }
-    else merged.push(run)
-  }
-  return merged
 }
 
 /** Drops runs of one or two words that stand between larger edits on both sides: they agree by chance. */

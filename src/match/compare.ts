@@ -2,8 +2,8 @@
 // candidate pair, as one call.
 import { type Article, checkArticles } from '../article/article.js'
 import type { DateOptions } from '../article/publication-date.js'
-import { type Page, readPage } from '../text/page.js'
-import { type Evidence, gatherEvidence } from './evidence.js'
+import { readPage } from '../text/page.js'
+import { type ComparedPage, comparedPage, type Evidence, gatherEvidence } from './evidence.js'
 import { judge, type Relation } from './relation.js'
 
 /** What two articles are to each other, and the evidence. */
@@ -22,10 +22,10 @@ export interface Comparison {
  * compareArticles(courier, harbour).relation // 'reproduction'
  */
 export function compareArticles(a: Article, b: Article, options: DateOptions = {}): Comparison {
-  const read = (article: Article): Page => {
+  const read = (article: Article): ComparedPage => {
     const [checked] = checkArticles([article], { ...options, collect: false }).articles
     if (!checked) throw new Error('unreachable: a checked article is missing')
-    return readPage(checked)
+    return comparedPage(readPage(checked))
   }
   const evidence = gatherEvidence(read(a), read(b))
   const { relation, reason } = judge(evidence)

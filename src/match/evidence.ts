@@ -5,7 +5,7 @@ import { DATE, facts, NAME, NUMBER } from '../text/facts.js'
 import type { Page } from '../text/page.js'
 import type { Tokens } from '../text/tokens.js'
 import { type Conflict, findConflicts } from './conflicts.js'
-import { type Run, type SharedRuns, sharedRuns } from './runs.js'
+import { fillSpoiltGaps, type Run, type SharedRuns, sharedRuns } from './runs.js'
 
 /** A shared run of words, by its offsets in each article's text. */
 export interface SharedPassage {
@@ -36,6 +36,8 @@ export interface Evidence {
   readonly density: readonly [number, number]
   /** Places between runs in order at which either article has ten words or more that the other lacks. */
   readonly insertions: number
+  /** Of the shared words, the share that one of the two misspells: of scanned or carelessly copied text. */
+  readonly misspelt: number
   /** Of all shared words, the share that stands in quotation marks. */
   readonly quoted: number
   /** Facts in the shared runs: those on which the two agree. */
@@ -62,6 +64,10 @@ export interface Evidence {
 export const leadWords = 40
 
 const seedWords = 4
+// Between texts with errors: pairs of words anchor, where at least this share of the shorter stands in whole runs.
+const anchorWords = 2
+const fewestAnchors = 0.02
+const anchoredRun = 6
 const unspacedSeed = 7
 const insertionWords = 10
 const mostPassages = 1000
@@ -71,6 +77,22 @@ export function storyRuns(a: Tokens, b: Tokens): SharedRuns {
   const unspaced = Math.max(shareUnspaced(a), shareUnspaced(b)) > 0.5
   return sharedRuns(a, b, Math.max(1, Math.min(unspaced ? unspacedSeed : seedWords, a.count, b.count)))
 }
+
+/**
+ * The runs that two stories share, misspelt words included. Where whole runs are few, as between scanned pages, pairs of words
+ * anchor the comparison instead, and only passages that hold together for several words count.
+ */
+function sharedPassages(a: Tokens, b: Tokens): SharedRuns {
+  const { chain: exact, moved } = storyRuns(a, b)
+  const chain = fillSpoiltGaps(a, b, exact)
+  const covered = wordsOf(chain) + wordsOf(moved)
+  const shorter = Math.min(a.count, b.count)
+  if (covered >= shorter / 2 || covered < shorter * fewestAnchors) return { chain, moved }
+  const anchored = fillSpoiltGaps(a, b, sharedRuns(a, b, anchorWords).chain).filter((run) => run.length >= anchoredRun)
+  return wordsOf(anchored) >= 1.5 * covered ? { chain: anchored, moved: [] } : { chain, moved }
+}
+
+const wordsOf = (runs: readonly Run[]) => runs.reduce((sum, run) => sum + run.length, 0)
 
 function shareUnspaced(tokens: Tokens): number {
   let unspaced = 0
@@ -98,24 +120,35 @@ function quotedWords(tokens: Tokens): Uint8Array {
   return quoted
 }
 
-/** Compares two pages. Linear in their words. */
-export function gatherEvidence(a: Page, b: Page): Evidence {
+/** A page with what comparing it with others needs; made once a page, as each is compared with several. */
+export interface ComparedPage {
+  readonly story: Tokens
+  /** What every story word states, see facts.ts. */
+  readonly facts: Uint8Array
+  /** Which story words stand in quotation marks. */
+  readonly quoted: Uint8Array
+}
+
+/** Prepares a page for comparison. Linear in its words. */
+export function comparedPage({ story }: Page): ComparedPage {
+  return { story, facts: facts(story), quoted: quotedWords(story) }
+}
+
+/** Compares two pages. Linear in their words, but for gaps between shared runs, which are bounded. */
+export function gatherEvidence(a: ComparedPage, b: ComparedPage): Evidence {
   const [left, right] = [a.story, b.story]
-  const { chain, moved } = storyRuns(left, right)
+  const { chain, moved } = sharedPassages(left, right)
   const runs = [...chain, ...moved].sort((x, y) => x.a - y.a)
   const chained = chain.reduce((sum, run) => sum + run.length, 0)
   const sharedWords = runs.reduce((sum, run) => sum + run.length, 0)
-  const factsA = facts(left)
-  const factsB = facts(right)
   const inA = coverage(runs, left.count, 'a')
   const inB = coverage(runs, right.count, 'b')
-  const quoted = quotedWords(left)
   let sharedQuoted = 0
   const agreeing = { numbers: 0, tellingNumbers: 0, dates: 0, names: 0 }
   for (let i = 0; i < left.count; i++) {
     if (inA[i] === 0) continue
-    sharedQuoted += quoted[i] as number
-    const fact = factsA[i] as number
+    sharedQuoted += a.quoted[i] as number
+    const fact = a.facts[i] as number
     if (fact === NUMBER) {
       agreeing.numbers++
       if (isTelling(left.text.slice(left.starts[i], left.ends[i]))) agreeing.tellingNumbers++
@@ -125,6 +158,9 @@ export function gatherEvidence(a: Page, b: Page): Evidence {
   }
   const first = chain[0]
   const last = chain.at(-1)
+  let misspelt = 0
+  for (const run of chain)
+    for (let k = 0; k < run.length; k++) if (left.hashes[run.a + k] !== right.hashes[run.b + k]) misspelt++
   const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole)
   const lead = (covered: Uint8Array) => {
     const size = Math.min(leadWords, covered.length)
@@ -150,9 +186,10 @@ export function gatherEvidence(a: Page, b: Page): Evidence {
       const before = chain[k - 1]
       return before && Math.max(run.a - before.a - before.length, run.b - before.b - before.length) >= insertionWords
     }).length,
+    misspelt: share(misspelt, sharedWords),
     quoted: share(sharedQuoted, sharedWords),
     agreeing,
-    ...findConflicts({ tokens: left, facts: factsA }, { tokens: right, facts: factsB }, chain),
+    ...findConflicts({ tokens: left, facts: a.facts }, { tokens: right, facts: b.facts }, chain),
     passages: runs.slice(0, mostPassages).map(({ a: i, b: j, length }) => ({
       words: length,
       a: [left.starts[i] as number, left.ends[i + length - 1] as number],

@@ -1,7 +1,7 @@
 // Finds the pairs of articles worth comparing, by containment as well as by resemblance: an inverted index from winnowed
 // fingerprints to articles, and for each article the others by the number of fingerprints they share. An excerpt shares nearly
 // all of its few fingerprints with the whole, however long that is, which banded signatures cannot see (see LSH Ensemble,
-// Zhu et al. 2016, for the same concern). Cost: fingerprints × places kept, never articles squared.
+// Zhu et al. 2016, for the same concern). Cost: fingerprints × postings kept, never articles squared.
 
 /** Two articles by their places in the input, the lower first, and how many fingerprints they share. */
 export interface Candidate {
@@ -12,46 +12,63 @@ export interface Candidate {
 
 export interface CandidateOptions {
   /**
-   * Least share of the smaller fingerprint set that the other must have.
-   * @default 0.15
+   * Least share of the smaller fingerprint set that the other must have in rare fingerprints.
+   * @default 0.05
    */
   readonly minContainment?: number
   /**
-   * A fingerprint that more articles have is met only with this many of them, the first in input order: boilerplate and
-   * spam cannot make the work quadratic.
-   * @default 200
+   * Least number of rare fingerprints to share; sets smaller than twice this need half of theirs.
+   * @default 3
+   */
+  readonly minShared?: number
+  /**
+   * A fingerprint that more articles have is common: it is met only with this many of them, the first in input order, and a
+   * pair that shares no rare ones must share `commonContainment`. So set phrases and spam cannot make the work quadratic.
+   * @default 64
    */
   readonly maxPostings?: number
+  /**
+   * Least share of the smaller set, common fingerprints counted, that makes a pair by itself: copies of a story that very
+   * many carry.
+   * @default 0.3
+   */
+  readonly commonContainment?: number
 }
 
 /** Candidate pairs among sets of fingerprints (each ascending, without repeats), in ascending order of a, then b. */
 export function findCandidates(fingerprints: readonly Uint32Array[], options: CandidateOptions = {}): Candidate[] {
-  const minContainment = options.minContainment ?? 0.15
-  const maxPostings = options.maxPostings ?? 200
+  const { minContainment = 0.05, minShared = 3, maxPostings = 64, commonContainment = 0.3 } = options
+  const holders = new Map<number, number>()
+  for (const mine of fingerprints) for (const hash of mine) holders.set(hash, (holders.get(hash) ?? 0) + 1)
   const postings = new Map<number, number[]>()
-  const counts = new Int32Array(fingerprints.length)
-  const found: Candidate[] = []
+  const rare = new Int32Array(fingerprints.length)
+  const all = new Int32Array(fingerprints.length)
+  const found: Candidate[][] = fingerprints.map(() => [])
   fingerprints.forEach((mine, b) => {
     const met: number[] = []
-    for (const fingerprint of mine) {
-      const holders = postings.get(fingerprint)
-      if (!holders) {
-        postings.set(fingerprint, [b])
+    for (const hash of mine) {
+      const held = holders.get(hash) as number
+      if (held === 1) continue
+      const places = postings.get(hash)
+      if (!places) {
+        postings.set(hash, [b])
         continue
       }
-      for (const a of holders) {
-        if (counts[a] === 0) met.push(a)
-        counts[a] = (counts[a] as number) + 1
+      for (const a of places) {
+        if (all[a] === 0) met.push(a)
+        all[a] = (all[a] as number) + 1
+        if (held <= maxPostings) rare[a] = (rare[a] as number) + 1
       }
-      if (holders.length < maxPostings) holders.push(b)
+      if (places.length < maxPostings) places.push(b)
     }
-    met.sort((x, y) => x - y)
     for (const a of met) {
-      const shared = counts[a] as number
-      counts[a] = 0
+      const [shared, sharedRare] = [all[a] as number, rare[a] as number]
+      all[a] = 0
+      rare[a] = 0
       const smaller = Math.min(mine.length, (fingerprints[a] as Uint32Array).length)
-      if (shared >= minContainment * smaller) found.push({ a, b, shared })
+      const isRare = sharedRare >= Math.min(minShared, smaller / 2) && sharedRare >= minContainment * smaller
+      if (isRare || shared >= commonContainment * smaller) found[a]?.push({ a, b, shared })
     }
   })
-  return found.sort((x, y) => x.a - y.a || x.b - y.b)
+  return found.flat()
 }
