@@ -61,6 +61,11 @@ export interface Copy {
   readonly spans: readonly Span[]
   /** The spans that are not `same`. */
   readonly changes: readonly Span[]
+  /**
+   * What the outlet did to the dispatch that it carries: offsets are into that dispatch's canonical text. For a `revision` these
+   * are its own edits, while `changes` hold the agency's too; for other copies the two are the same.
+   */
+  readonly dispatchChanges: readonly Span[]
 }
 
 /** One agency text as it went out. */
@@ -86,6 +91,8 @@ export interface Cluster {
   readonly canonical: Canonical
   /** In order of publication; those of unknown date come last. */
   readonly copies: readonly Copy[]
+  /** The outlets that carry a dispatch, without repeats and in order of publication; those that only embed a piece are left out. */
+  readonly outlets: readonly string[]
 }
 
 /** An article that is no copy of another. */
@@ -105,7 +112,7 @@ export interface UnclusteredArticle {
 
 /** The clusters of a batch. Plain, serialisable data. */
 export interface ClusterResult {
-  /** The largest first. */
+  /** Those that most outlets carry first. */
   readonly clusters: readonly Cluster[]
   readonly unclustered: readonly UnclusteredArticle[]
   /** Articles that could not be used; always empty when `onInvalid` is `throw`. */
@@ -159,7 +166,9 @@ export function clusterArticles(articles: Iterable<Article>, options: ClusterOpt
     progress(k / stories.length, 'edit')
     return editStory(pages, members, dispatch, embedded.get(story[members[0] as number] as number) ?? [])
   })
-  clusters.sort((x, y) => y.copies.length - x.copies.length || (x.id < y.id ? -1 : 1))
+  clusters.sort(
+    (x, y) => y.outlets.length - x.outlets.length || y.copies.length - x.copies.length || (x.id < y.id ? -1 : 1),
+  )
   progress(1, 'edit')
   const unclustered = pages.flatMap((page, i) => (clustered.has(i) ? [] : [describeUnclustered(page)]))
   return {
@@ -187,7 +196,8 @@ function checkOptions(
     new WirecopyError('bad-option', `option ${option} ${expected}`, null, option)
   if (typeof articles !== 'object' || articles === null || !(Symbol.iterator in articles))
     throw new WirecopyError('bad-input', 'expected an array or other iterable of articles')
-  if (!(windowDays > 0)) throw bad('windowDays', `must be a number above 0, not ${windowDays}`)
+  if (typeof windowDays !== 'number' || !(windowDays > 0))
+    throw bad('windowDays', `must be a number above 0, not ${JSON.stringify(windowDays)}`)
   if (asOf !== undefined && readMoment(asOf) === null)
     throw bad('asOf', 'must be a Date, epoch milliseconds or ISO 8601 text')
   if (dateFormats !== undefined && !(Array.isArray(dateFormats) && dateFormats.every(isDateFormat)))
@@ -332,35 +342,42 @@ function editStory(
   const { canonical } = latest
   const canonicalWords = tokenize(canonical.text)
 
-  const describe = (page: Page, dispatchId: string, relationOf: (containment: number) => CopyRelation): Copy => {
+  const describe = (
+    page: Page,
+    own: (typeof dispatches)[number],
+    relationOf: (containment: number) => CopyRelation,
+  ): Copy => {
     const runs = storyRuns(canonicalWords, page.story)
     const shared = [...runs.chain, ...runs.moved].reduce((sum, run) => sum + run.length, 0)
     const containment = shared / Math.max(1, canonicalWords.count)
     const spans = changes(canonical.text, page.article.text, page.furniture)
+    const edits = spans.filter((span) => span.kind !== 'same')
+    const ownSpans = own === latest ? spans : changes(own.canonical.text, page.article.text, page.furniture)
     return {
       articleId: page.article.id,
       outlet: page.article.outlet,
       publishedAt: iso(page.article.time),
-      dispatchId,
+      dispatchId: own.id,
       relation: relationOf(containment),
       resemblance: shared / Math.max(1, canonicalWords.count + page.story.count - shared),
       containment,
       agency: attribute(signatures(page.article, page.furniture)),
       spans,
-      changes: spans.filter((span) => span.kind !== 'same'),
+      changes: edits,
+      dispatchChanges: own === latest ? edits : ownSpans.filter((span) => span.kind !== 'same'),
     }
   }
   const copies = dispatches.flatMap((dispatch) =>
     dispatch.copies.map((page) => ({
       page,
-      copy: describe(page, dispatch.id, (share) =>
+      copy: describe(page, dispatch, (share) =>
         dispatch !== latest ? 'revision' : share < excerptShare ? 'excerpt' : 'reproduction',
       ),
     })),
   )
   const attached = hubs.map((i) => ({
     page: pages[i] as Page,
-    copy: describe(pages[i] as Page, latest.id, () => 'embedded'),
+    copy: describe(pages[i] as Page, latest, () => 'embedded'),
   }))
   const all = [...copies, ...attached].sort((x, y) => sortByPublication(x.page, y.page))
   const first = [...copies].sort((x, y) => sortByPublication(x.page, y.page))[0]
@@ -370,6 +387,7 @@ function editStory(
     dispatches: dispatches.map(({ copies: _, ...dispatch }) => dispatch),
     canonical,
     copies: all.map(({ copy }) => copy),
+    outlets: [...new Set(all.filter(({ copy }) => copy.relation !== 'embedded').map(({ copy }) => copy.outlet))],
   }
 }
 

@@ -116,8 +116,12 @@ describe('the books of a batch', () => {
     })
   })
 
-  it('list the largest cluster first', () => {
-    const counts = result.clusters.map(({ copies }) => copies.length)
+  it('list the cluster that most outlets carry first, not counting those that embed a piece', () => {
+    const counts = result.clusters.map(({ outlets }) => outlets.length)
+    for (const { copies, outlets } of result.clusters)
+      expect(new Set(outlets)).toEqual(
+        new Set(copies.filter((copy) => copy.relation !== 'embedded').map(({ outlet }) => outlet)),
+      )
     expect(counts).toEqual([...counts].sort((x, y) => y - x))
   })
 

@@ -75,7 +75,12 @@ export function checkArticle(
   const article = input as Partial<Record<keyof Article, unknown>>
   const { id, outlet, text, publishedAt } = article
   if (typeof id !== 'string' || id === '')
-    throw new WirecopyError('bad-id', `article #${place}: id must be a non-empty string`, `#${place}`, 'id')
+    throw new WirecopyError(
+      'bad-id',
+      `article #${place}: id must be a non-empty string, not ${id === '' ? 'an empty one' : typeof id}`,
+      `#${place}`,
+      'id',
+    )
   const bad = (code: WirecopyErrorCode, field: string, expected: string) =>
     new WirecopyError(code, `article "${id}": ${field} ${expected}`, id, field)
   if (typeof outlet !== 'string' || outlet === '') throw bad('bad-outlet', 'outlet', 'must be a non-empty string')

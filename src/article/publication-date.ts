@@ -81,7 +81,7 @@ export function readPublicationDate(value: Date | number | string, options: Date
     // The year 31 is no year of a news page, but a format that did not fit.
     if (time >= earliest) return { time }
   }
-  return { time: null, unknown: 'fits no known format' }
+  return { time: null, unknown: 'fits no format of the option dateFormats' }
 }
 
 const earliest = Date.UTC(1000, 0, 1)

@@ -186,17 +186,27 @@ export function storyText(text: string, without: readonly Range[]): string {
 }
 
 function headlineOf(copies: readonly Page[], base: Page): string | null {
-  const titles = copies.flatMap(({ article }) => (article.title ? [article.title] : []))
-  if (titles.length === 0) {
-    const shown = base.furniture.find((zone) => zone.kind === 'headline')
-    return shown ? base.article.text.slice(shown.start, shown.end) : null
-  }
+  const own = headlineShown(base)
+  const titles = copies.flatMap((page) => headlineShown(page) ?? [])
   const witnesses = titles.slice(0, mostWitnesses)
   const likeness = (title: string) =>
     witnesses.reduce((sum, other) => sum + compareTwoStrings(title.slice(0, 300), other.slice(0, 300)), 0)
   // Of equals, the base's own, then the earliest.
-  const candidates = [...new Set([...(base.article.title ? [base.article.title] : []), ...witnesses])]
-  return candidates.reduce((best, title) => (likeness(title) > likeness(best) + 1e-9 ? title : best))
+  const candidates = [...new Set([...(own ? [own] : []), ...witnesses])]
+  return candidates.reduce<string | null>(
+    (best, title) => (best === null || likeness(title) > likeness(best) + 1e-9 ? title : best),
+    null,
+  )
+}
+
+/** A page's headline: its title or the first line that serves as one, without the outlet's name behind a bar; no date. */
+function headlineShown({ article, furniture }: Page): string | null {
+  const lines = furniture
+    .filter(({ kind }) => kind === 'headline')
+    .map(({ start, end }) => article.text.slice(start, end))
+  const given = article.title ? [article.title, ...lines] : lines
+  const headlines = given.map((line) => line.replace(/\s+[|•]\s+[^|•]{2,40}$/, '').trim())
+  return headlines.find((line) => (line.match(/\p{L}{2,}/gu)?.length ?? 0) >= 3 || /[\p{Lo}]{6}/u.test(line)) ?? null
 }
 
 function datelineOf(pages: readonly Page[]): string | null {

@@ -10,7 +10,8 @@ const tens = new Map(
   'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').map((word, i) => [word, 20 + 10 * i] as const),
 )
 const months = 'january february march april may june july august september october november december'.split(' ')
-const days = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ')
+/** The days of the week, in one manner. */
+export const days: readonly string[] = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ')
 
 const sameWords = new Map<string, string>([
   ...months.flatMap((month) => [[month.slice(0, 3), month]] as const),

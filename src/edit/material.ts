@@ -3,7 +3,7 @@
 // a sentence are looked at.
 import { DATE, facts, NAME, NUMBER } from '../text/facts.js'
 import { tokenize } from '../text/tokens.js'
-import { inOneManner, isCurrency, scales } from './house-style.js'
+import { days, inOneManner, isCurrency, scales } from './house-style.js'
 
 export type MaterialKind = 'number' | 'date' | 'name' | 'negation' | 'attribution' | 'certainty' | 'quotation'
 
@@ -41,7 +41,8 @@ export function materialFacts(
     compare('number', ofBefore.numbers, ofAfter.numbers)
     // The figure itself may stand beside the change: $5 for €5, million for billion.
     if (found.length === 0) compare('number', unitWords(before), unitWords(after))
-    compare('date', ofBefore.dates, ofAfter.dates)
+    // A day of the week and the date of that day say the same.
+    if (isDayOfWeek(ofBefore.dates) === isDayOfWeek(ofAfter.dates)) compare('date', ofBefore.dates, ofAfter.dates)
     if (ofBefore.names.length > 0 && ofAfter.names.length > 0) compare('name', ofBefore.names, ofAfter.names)
     if (quotedBefore && quotedAfter && found.length === 0) found.push({ kind: 'quotation', before, after })
   }
@@ -54,7 +55,8 @@ export function materialFacts(
   const [told, toldHere] = [sources(before), sources(after)]
   // A source that is worded anew beside a rewording is that rewording; one that goes, comes or is another is a change of fact.
   if (told.join() !== toldHere.join()) compare('attribution', told, toldHere)
-  compare('certainty', matches(before, certainty), matches(after, certainty))
+  const hedges = (text: string) => matches(text.replace(/\bMay\b|\bmay(?= \d)/g, ''), certainty)
+  compare('certainty', hedges(before), hedges(after))
   return found
 }
 
@@ -95,3 +97,7 @@ function unitWords(text: string): string[] {
     .split(' ')
     .filter((word) => isCurrency(word) || scales.has(word))
 }
+
+/** Whether a date is given by the day of the week alone. */
+const isDayOfWeek = (dates: readonly string[]) =>
+  dates.length > 0 && dates.every((word) => days.includes(word) || /^(?:today|yesterday)$/.test(word))

@@ -56,7 +56,7 @@ export function reportText(result: ClusterResult, options: ReportOptions = {}): 
     out.push(...clusterLines(cluster, k + 1, width, options.mostChanges ?? 12, style), '')
   })
   if (result.unclustered.length > 0) {
-    out.push(style.bold(`On their own: ${count(result.unclustered.length, 'article')} that no other copies`))
+    out.push(style.bold(`Nobody else runs these: ${count(result.unclustered.length, 'article')}`))
     const shown = result.unclustered.slice(0, 20)
     for (const { articleId, outlet, agency } of shown)
       out.push(`   ${shorten(outlet, 30)}  ${style.dim(shorten(articleId, 40))}${agency ? `  by ${agency.name}` : ''}`)
@@ -77,12 +77,12 @@ export function reportText(result: ClusterResult, options: ReportOptions = {}): 
 }
 
 function clusterLines(cluster: Cluster, number: number, width: number, mostChanges: number, style: Style): string[] {
-  const { agency, canonical, dispatches, copies } = cluster
+  const { agency, canonical, dispatches, copies, outlets } = cluster
   const who = agency ? [agency.name, ...agency.joint].join(' and ') : 'Agency unknown'
   const headline = canonical.headline ?? canonical.text
   const facts = [
     canonical.dateline,
-    count(new Set(copies.map((copy) => copy.outlet)).size, 'outlet'),
+    count(outlets.length, 'outlet'),
     dispatches.length > 1 ? `${dispatches.length} dispatches` : null,
     count(words(canonical.text), 'word'),
   ]
@@ -98,45 +98,30 @@ function clusterLines(cluster: Cluster, number: number, width: number, mostChang
       ),
     )
   }
-  const order = new Map(dispatches.map(({ id }, k) => [id, k + 1]))
   for (const copy of copies)
-    out.push(...copyLines(copy, cluster, order.get(copy.dispatchId) ?? 1, width, mostChanges, style))
+    if (copy.relation !== 'embedded') out.push(...copyLines(copy, cluster, width, mostChanges, style))
+  const hubs = copies.filter((copy) => copy.relation === 'embedded').map((copy) => shorten(copy.outlet, 40))
+  if (hubs.length > 0) out.push(style.dim(`   a piece of it stands in ${[...new Set(hubs)].join(', ')}`))
   return out
 }
 
-function copyLines(
-  copy: Copy,
-  { canonical, dispatches }: Cluster,
-  dispatch: number,
-  width: number,
-  mostChanges: number,
-  style: Style,
-): string[] {
-  const what =
-    copy.relation === 'revision'
-      ? `dispatch ${dispatch} of ${dispatches.length}`
-      : copy.relation === 'embedded'
-        ? 'holds a piece of it'
-        : copy.relation
-  const out = [
-    `   ${style.bold(shorten(copy.outlet, 60))}  ${what}, has ${percent(copy.containment)} of the text  ${style.dim(when(copy.publishedAt))}`,
-  ]
-  const edits = copy.changes.filter(isEdit)
-  const lines = grouped(edits, canonical.text, width - 18, style)
-  // Between two dispatches, or round a fragment, most differences are not the outlet's doing: the material ones are told.
-  const isOther = copy.relation === 'revision' || copy.relation === 'embedded'
-  const most = isOther && Number.isFinite(mostChanges) ? 0 : mostChanges
-  const shown = lines.filter((line, k) => k < most || (line.material && k < 40 && copy.relation !== 'embedded'))
+function copyLines(copy: Copy, cluster: Cluster, width: number, mostChanges: number, style: Style): string[] {
+  const { dispatches, canonical } = cluster
+  const number = dispatches.findIndex(({ id }) => id === copy.dispatchId)
+  const text = dispatches[number]?.canonical ?? canonical
+  const what = copy.relation === 'revision' ? `dispatch ${number + 1} of ${dispatches.length}` : copy.relation
+  const kept = copy.relation === 'revision' ? '' : `, has ${percent(copy.containment)} of the text`
+  const out = [`   ${style.bold(shorten(copy.outlet, 60))}  ${what}${kept}  ${style.dim(when(copy.publishedAt))}`]
+  const lines = grouped(copy.dispatchChanges.filter(isEdit), text.text, width - 18, style)
+  const shown = lines.filter((line, k) => k < mostChanges || line.material)
   for (const line of shown)
     out.push(`      ${line.material ? style.warn('!') : ' '} ${line.label.padEnd(9)} ${line.text}`)
   const hidden = lines.length - shown.length
-  if (hidden > 0)
+  if (hidden > 0) out.push(style.dim(`        and ${count(hidden, 'more difference')} (--all-changes shows them)`))
+  if (lines.length === 0)
     out.push(
-      style.dim(
-        `        ${shown.length > 0 ? 'and ' : ''}${count(hidden, shown.length > 0 ? 'more difference' : 'difference')} (all are in --json)`,
-      ),
+      style.dim(text.basedOn === copy.articleId ? '        the text above is based on this copy' : '        no edits'),
     )
-  if (lines.length === 0) out.push(style.dim('        the text as it was sent'))
   const page = pageLine(copy.changes, width - 18)
   if (page) out.push(style.dim(`        on page   ${page}`))
   return out
@@ -174,20 +159,17 @@ function editLine(span: Span, canonical: string, width: number, style: Style): L
   if (kind === 'cut' || kind === 'added') {
     const text = kind === 'cut' ? before : after
     const long = words(text) > 12
-    const context = kind === 'cut' && !long ? ` ${style.dim(`(after “${lead(canonical, span.canonical[0])}”)`)}` : ''
-    return {
-      label: kind,
-      material,
-      text: `${shorten(text, width - 24)}${long ? ` ${style.dim(`(${words(text)} words)`)}` : context}${note}`,
-    }
+    const place = long ? `(${words(text)} words)` : `(after “${lead(canonical, span.canonical[0])}”)`
+    return { label: kind, material, text: `${shorten(text, width - 24)} ${style.dim(place)}${note}` }
   }
   if (kind === 'moved') return { label: kind, material, text: shorten(after, width - 10) + note }
   const label = kind === 'house-style' ? 'style' : kind
-  return {
-    label,
-    material,
-    text: `${shorten(before, half) || '(nothing)'} → ${shorten(after, half) || '(nothing)'}${note}`,
-  }
+  const arrow = (from: string, to: string) =>
+    `${shorten(from, half) || '(nothing)'} → ${shorten(to, half) || '(nothing)'}`
+  // What a long rewording says is in its facts.
+  const isLong = material && Math.max(before.length, after.length) > half
+  const told = isLong ? facts.map((fact) => arrow(fact.before, fact.after)).join('; ') : arrow(before, after)
+  return { label, material, text: shorten(told, width) + note }
 }
 
 /** The few words before a place. */
@@ -198,19 +180,15 @@ function lead(text: string, at: number): string {
     .join(' ')
 }
 
-/** What the page has besides the story, by kind. */
+/** What the page has besides the story, by kind: as many items as there is room for. */
 function pageLine(changes: readonly Span[], width: number): string {
   const of = (kind: string) => changes.filter((span) => span.kind === kind).map((span) => oneLine(span.after))
-  const parts: string[] = []
+  const furniture = ['furniture', 'caption', 'headline'].flatMap(of).reduce((sum, text) => sum + words(text), 0)
+  const parts = furniture > 0 ? [`${count(furniture, 'word')} of furniture`] : []
   for (const kind of ['dateline', 'byline', 'credit'] as const)
-    for (const text of of(kind)) parts.push(`${kind} ${shorten(text, 40)}`)
-  const rest = ['furniture', 'caption', 'headline'].flatMap(of)
-  if (rest.length > 0)
-    parts.push(
-      `${count(
-        rest.reduce((sum, text) => sum + words(text), 0),
-        'word',
-      )} of furniture`,
-    )
-  return shorten(parts.join(' · '), width)
+    for (const text of new Set(of(kind))) parts.push(`${kind} ${shorten(text, 40)}`)
+  let line = ''
+  for (const part of parts)
+    if (line === '' || line.length + part.length + 3 <= width) line += `${line === '' ? '' : ' · '}${part}`
+  return line
 }

@@ -18,6 +18,10 @@ const bracketed = `[(（【\\[/] ?(?:${agencyPattern})[^()（）【】\\[\\]/\\n
 
 const forms: readonly RegExp[] = [
   new RegExp(
+    `^(?<place>${capitalPlace}${region}${day})\\s{1,3}[-–—]\\s{1,3}(?:${agencyPattern})(?:[.,:]|\\s{1,3}[-–—])\\s*`,
+    'u',
+  ),
+  new RegExp(
     `^(?<place>${capitalPlace}${region}${day})(?:\\s{1,3}${bracketed}[\\s.]*[-–—:：]{0,3}|\\s{1,3}[-–—]{1,3}|--|[–—]| ?[:：])\\s*(?=[\\p{L}\\p{N}"'“‘«$€£-])`,
     'u',
   ),

@@ -53,6 +53,10 @@ export const promotions: readonly RegExp[] = [
   /^\d{1,2} (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) (?:ago|read)$/i,
   /^(?:this article is more than|this story (?:was originally|first appeared|has been (?:updated|corrected))|this (?:article|story) (?:originally appeared|was (?:first |originally )?published))\b/i,
   /^(?:updated|posted|published|first published|originally published|last (?:updated|modified)|created|date)(?: on)?\b(?::| at|\s).{0,60}\d/i,
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\p{Lu}\p{L}{2,8}\.? \d{1,2},? \d{4}|\d{1,2} \p{Lu}\p{L}{2,8}\.? \d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})(?:,? (?:at )?\d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?)?$/iu,
+  /^sign me up!?$|^be the first to know\b/i,
+  // Scripts that ran into the text.
+  /^(?:window\.|var |function ?\(|googletag|\(function|if ?\(typeof|<script|document\.)|\b_taboola\b|\bgoogletag\.cmd\b/,
   // Rights.
   /^(?:©|\(c\)|&copy;|copyright\b)/i,
   /\ball rights reserved\b/i,

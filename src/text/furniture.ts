@@ -68,6 +68,8 @@ const agencyLine = new RegExp(
   `^[-–—(（\\[/|•*\\s]*(?:with |from |by |via |the )*(?:${agencyPattern})(?:(?:\\s*[,/&;+|·•-]\\s*|\\s+(?:and|with|et|y|und|dan)\\s+)(?:the )?(?:${agencyPattern}|Agencies))*(?:/\\w{1,8})*(?: [A-Z]{2,4}){0,4}[)）\\]/.•*|:\\s-]*$`,
   'u',
 )
+// A name and an agency in brackets, on a line of its own, is who took the photograph.
+const photographer = new RegExp(`^\\p{Lu}[^()]{2,80} ?[(\\[] ?(?:${agencyPattern}) ?[)\\]]$`, 'u')
 const agencyThenPromotion = new RegExp(`^(?:${agencyPattern})\\s+(?=\\p{Lu}[\\p{Ll}'’])`, 'u')
 const photoCredit =
   /^(?:[\p{L}/ .'’-]{0,60}(?:via |\/))?(?:REUTERS|AFP|EPA|XINHUA|Sputnik|KYODO|dpa)\/\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,2}(?:\/(?:File Photo|Illustration|Pool|Handout|Files?))*\s+(?=\p{Lu})/u
@@ -77,7 +79,7 @@ function kindByForm(unit: string): FurnitureKind | null {
   if (unit.length > longestUnit) return null
   if (agencyOfSignOff(unit)) return 'credit'
   if (agencyLine.test(unit)) return 'credit'
-  if (captions.some((form) => form.test(unit))) return 'caption'
+  if (captions.some((form) => form.test(unit)) || photographer.test(unit)) return 'caption'
   if (credits.some((form) => form.test(unit))) return 'credit'
   if (/^(?:©|\(c\)|copyright)/i.test(unit) && agencyNames(unit).length > 0) return 'credit'
   if (promotions.some((form) => form.test(unit))) return 'furniture'
@@ -261,6 +263,7 @@ export function findFurniture(text: string, context: PageContext = {}): Furnitur
 
 // A dateline says where the story begins. More than this before it, and it heads some other part of the page.
 const longestHead = 1500
+const wordsAfterDateline = 5
 
 /** The dateline that opens the story, and the offset from which the text before it is furniture. */
 function findOpening(
@@ -277,7 +280,9 @@ function findOpening(
     const known = found.find((zone) => zone.start === unit.start)
     if (unit.line !== line) {
       line = unit.line
-      const at = known && known.kind !== 'byline' && known.kind !== 'credit' ? null : datelineAt(text, unit.start)
+      const here = known && known.kind !== 'byline' && known.kind !== 'credit' ? null : datelineAt(text, unit.start)
+      // A name in capitals on a line of its own is no place.
+      const at = here && wordCount(text.slice(here.end, lineEndAt(text, here.end))) >= wordsAfterDateline ? here : null
       // Behind a sentence, a place with a colon is likelier a speaker or a heading.
       if (at && sentencesBefore > 1 && (sentencesBefore > 5 || !found.some((zone) => zone.start < unit.start)))
         return null
@@ -297,6 +302,12 @@ function findOpening(
     if (isSentence[i]) sentencesBefore++
   }
   return null
+}
+
+/** Where the line ends, or a few words on. */
+function lineEndAt(text: string, at: number): number {
+  const end = text.indexOf('\n', at)
+  return Math.min(end < 0 ? text.length : end, at + 200)
 }
 
 // Fewer letters than this outside the furniture are no story.

@@ -118,7 +118,7 @@ describe('readPublicationDate', () => {
     it.each(['a few hours ago', '2 months ago', 'in 6 hours', '6 hours ago today'])(
       'does not guess at "%s"',
       (value) => {
-        expect(unknown(value, { asOf })).toBe('fits no known format')
+        expect(unknown(value, { asOf })).toBe('fits no format of the option dateFormats')
       },
     )
   })
@@ -134,19 +134,19 @@ describe('readPublicationDate', () => {
     it.each(['13/13/2031', '30/02/2031', '31 June 2031', '4 Brumaire 2031', '4 March', 'March 2031', '04-03-2031x'])(
       'leaves %s unknown',
       (value) => {
-        expect(unknown(value)).toBe('fits no known format')
+        expect(unknown(value)).toBe('fits no format of the option dateFormats')
       },
     )
 
     it('does not guess the century of a year in two figures', () => {
-      expect(unknown('04-03-31')).toBe('fits no known format')
+      expect(unknown('04-03-31')).toBe('fits no format of the option dateFormats')
     })
 
     it('tries the given formats in order, and no others', () => {
       const american = { dateFormats: ['MM/dd/yyyy', 'dd/MM/yyyy'] }
       expect(read('04/03/2031', american)).toBe('2031-04-03T00:00:00.000Z')
       expect(read('14/03/2031', american)).toBe('2031-03-14T00:00:00.000Z')
-      expect(unknown('4 Mar 2031', american)).toBe('fits no known format')
+      expect(unknown('4 Mar 2031', american)).toBe('fits no format of the option dateFormats')
     })
 
     it('keeps the time of day to the second', () => {

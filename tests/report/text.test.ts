@@ -54,7 +54,7 @@ describe('reportText', () => {
       text: Array.from({ length: 12 }, (_, k) => `${word(i)}${word(k)}x`).join(' '),
     }))
     const shown = report(articles)
-    expect(shown).toContain('On their own: 25 articles')
+    expect(shown).toContain('Nobody else runs these: 25 articles')
     expect(shown.match(/^ {3}Outlet \d+/gm)).toHaveLength(20)
     expect(shown).toContain('… and 5 more')
   })

@@ -8,13 +8,14 @@ import { mix } from '../../src/text/tokens.js'
 
 const set = (...values: number[]) => distinct(Uint32Array.from(values))
 
-function allWithAll(sets: readonly Uint32Array[], minContainment: number): Candidate[] {
+function allWithAll(sets: readonly Uint32Array[], minContainment: number, minShared: number): Candidate[] {
   const found: Candidate[] = []
   sets.forEach((mine, a) => {
     sets.slice(a + 1).forEach((theirs, k) => {
       const shared = mine.filter((value) => theirs.includes(value)).length
-      if (shared > 0 && shared >= minContainment * Math.min(mine.length, theirs.length))
-        found.push({ a, b: a + 1 + k, shared })
+      const smaller = Math.min(mine.length, theirs.length)
+      const rare = shared >= Math.min(minShared, smaller / 2) && shared >= minContainment * smaller
+      if (shared > 0 && (rare || shared >= 0.3 * smaller)) found.push({ a, b: a + 1 + k, shared })
     })
   })
   return found
@@ -24,11 +25,16 @@ describe('findCandidates', () => {
   it('finds what comparing all with all finds, in order of a, then b', () => {
     const sets = fc.array(fc.array(fc.integer({ min: 0, max: 40 }), { maxLength: 20 }), { maxLength: 25 })
     fc.assert(
-      fc.property(sets, fc.constantFrom(0, 0.15, 0.5, 1), (values, minContainment) => {
-        const fingerprints = values.map((one) => set(...one))
-        const found = findCandidates(fingerprints, { minContainment, maxPostings: 1000 })
-        expect(found).toEqual(allWithAll(fingerprints, minContainment))
-      }),
+      fc.property(
+        sets,
+        fc.constantFrom(0, 0.15, 0.5, 1),
+        fc.constantFrom(1, 3, 8),
+        (values, minContainment, minShared) => {
+          const fingerprints = values.map((one) => set(...one))
+          const found = findCandidates(fingerprints, { minContainment, minShared, maxPostings: 1000 })
+          expect(found).toEqual(allWithAll(fingerprints, minContainment, minShared))
+        },
+      ),
     )
   })
 
