@@ -10,6 +10,7 @@ import type { Furniture } from '../text/furniture.js'
 import { type Page, tokensOutside } from '../text/page.js'
 import { lines, type Range, sentences, trim } from '../text/sentences.js'
 import { type Tokens, tokenize } from '../text/tokens.js'
+import { recover, type Witness } from './recover.js'
 
 /** A passage of the canonical text and the articles that carry at least half of its words. */
 export interface Passage {
@@ -137,7 +138,8 @@ export function canonicalOf(copies: readonly Page[]): Canonical {
   if (!best) throw new RangeError('a dispatch has at least one copy')
   const base = best.page
   const witnesses = longest.filter((page) => page !== base)
-  const text = storyText(base.article.text, [...furnitureBesideCopies(base, witnesses), ...outletsOwn(base, witnesses)])
+  const own = storyText(base.article.text, [...furnitureBesideCopies(base, witnesses), ...outletsOwn(base, witnesses)])
+  const text = recover(own, weightOf(base), fullCopies(base, witnesses))
   return {
     headline: headlineOf(copies, base),
     dateline: datelineOf([base, ...copies]),
@@ -145,6 +147,25 @@ export function canonicalOf(copies: readonly Page[]): Canonical {
     passages: passagesOf(text, copies),
     basedOn: base.article.id,
   }
+}
+
+/** What a copy's word counts. */
+const weightOf = ({ article, furniture }: Page) => (attribute(signatures(article, furniture)) === null ? 1 : 1.15)
+
+// A copy bears witness to the wording when it has this share of the base's words.
+const fullShare = 0.5
+
+/** One full copy of every other outlet: those of one owner share a page's edits, so copies of the same words count once. */
+function fullCopies(base: Page, witnesses: readonly Page[]): Witness[] {
+  const seen = new Set([base.article.outlet])
+  const found: Witness[] = []
+  for (const page of witnesses) {
+    const { article, furniture, story } = page
+    if (seen.has(article.outlet) || story.count < fullShare * base.story.count) continue
+    seen.add(article.outlet)
+    found.push({ text: article.text, furniture, weight: weightOf(page) })
+  }
+  return found
 }
 
 /** What stands before or behind all that two other outlets carry, in a base that no agency signs, is the outlet's own. */

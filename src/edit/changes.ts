@@ -280,10 +280,36 @@ class Account {
     if (rest.length === 0) this.#add(this.#kind('', words), [at, at], [startB, endB])
     rest.forEach((range, k) => {
       const before = canonical.slice(...range)
-      if (k === answering) this.#add(this.#kind(before, words), range, [startB, endB])
+      if (k === answering) this.#reword(range, [startB, endB])
       else this.#add(this.#kind(before, ''), range, k < answering ? [startB, startB] : [endB, endB])
     })
     for (const piece of tail) this.#add(piece.kind, piece.canonical, piece.article)
+  }
+
+  /** One rewording, or several where both sides have the same marks between their parts: Aug 13, arguing and Monday, saying. */
+  #reword([fromA, toA]: Range, [fromB, toB]: Range): void {
+    const [before, after] = [this.#a.text.slice(fromA, toA), this.#b.text.slice(fromB, toB)]
+    const [marksA, marksB] = [[...before.matchAll(partMarks)], [...after.matchAll(partMarks)]]
+    const alike = marksA.length === marksB.length && marksA.every((mark, k) => mark[0] === marksB[k]?.[0])
+    if (marksA.length === 0 || !alike || marksA.length > 4) {
+      this.#add(this.#kind(before, after), [fromA, toA], [fromB, toB])
+      return
+    }
+    let [atA, atB] = [fromA, fromB]
+    marksA.forEach((mark, k) => {
+      const [endA, endB] = [fromA + mark.index, fromB + (marksB[k]?.index ?? 0)]
+      const [nextA, nextB] = [endA + mark[0].length, endB + mark[0].length]
+      this.#part([atA, endA], [atB, endB])
+      this.#add('same', [endA, nextA], [endB, nextB])
+      atA = nextA
+      atB = nextB
+    })
+    this.#part([atA, toA], [atB, toB])
+  }
+
+  #part(left: Range, right: Range): void {
+    const [before, after] = [this.#a.text.slice(...left), this.#b.text.slice(...right)]
+    this.#add(before === after ? 'same' : this.#kind(before, after), left, right)
   }
 
   #kind(before: string, after: string): SpanKind {
@@ -359,6 +385,9 @@ function subtract([from, to]: Range, taken: readonly Range[]): Range[] {
   if (at < to) left.push([at, to])
   return left
 }
+
+/** Marks that part a sentence, with the white space behind them; not the comma of 5,000. */
+const partMarks = /[,;:](?=\s)\s+|\s[-–—]\s/g
 
 const quotationMarks = /^[\s"'“”‘’«»„‚「」『』]*$/
 

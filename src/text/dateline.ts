@@ -17,6 +17,7 @@ const day = `(?:,? (?:\\p{L}{3,9}\\.? \\d{1,2}|\\d{1,2}\\.? \\p{L}{3,9})\\.?(?:,
 const bracketed = `[(（【\\[/] ?(?:${agencyPattern})[^()（）【】\\[\\]/\\n]{0,40}[)）】\\]/]`
 
 const forms: readonly RegExp[] = [
+  /^(?<place>[\p{Script=Thai} ]{3,40}\d{1,2} ?\p{Script=Thai}[\p{Script=Thai}.]{1,12})\s?[-–—]\s?(?=\p{Script=Thai})/u,
   new RegExp(
     `^(?<place>${capitalPlace}${region}${day})\\s{1,3}[-–—]\\s{1,3}(?:${agencyPattern})(?:[.,:]|\\s{1,3}[-–—])\\s*`,
     'u',
