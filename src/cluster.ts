@@ -12,6 +12,7 @@ import { judge } from './match/relation.js'
 import { findCandidates } from './sketch/candidates.js'
 import { shingles, winnow } from './sketch/shingles.js'
 import { type Attribution, attribute, signatures } from './text/attribution.js'
+import { unitsOf } from './text/furniture.js'
 import type { FurnitureKind } from './text/furniture-forms.js'
 import { type Page, readPage } from './text/page.js'
 import { pageUnits, repeatedUnits, repetition } from './text/repeated-furniture.js'
@@ -209,14 +210,16 @@ function checkOptions(
 
 /** Words and furniture of every article; furniture by repetition needs all pages of an outlet. */
 function readPages(articles: readonly CheckedArticle[], progress: (done: number, stage: Stage) => void): Page[] {
-  const tokens = articles.map((article) => tokenize(article.text))
-  const repeated = repeatedUnits(
-    articles.map((article, i) => pageUnits(article.outlet, tokens[i] ?? tokenize(article.text))),
-  )
-  return articles.map((article, i) => {
+  const cut = articles.map((article) => {
+    const tokens = tokenize(article.text)
+    const units = unitsOf(article.text)
+    return { article, tokens, units, hashed: pageUnits(article.outlet, tokens, units) }
+  })
+  const repeated = repeatedUnits(cut.map(({ hashed }) => hashed))
+  return cut.map(({ article, tokens, units, hashed }, i) => {
     if (i % 256 === 0) progress(i / articles.length, 'read')
-    const words = tokens[i] ?? tokenize(article.text)
-    return readPage(article, words, repetition(words, repeated.get(article.outlet)))
+    const isRepeated = repetition(tokens, repeated.get(article.outlet), units, hashed)
+    return readPage(article, tokens, isRepeated ? { units, isRepeated } : { units })
   })
 }
 

@@ -32,6 +32,8 @@ export interface PageContext {
   readonly title?: string | null
   /** Says of a unit whether the outlet repeats it across its stories. */
   readonly isRepeated?: (unit: Unit) => boolean
+  /** The page's units, where they have been cut already. */
+  readonly units?: readonly Unit[]
 }
 
 const shortLine = 160
@@ -120,7 +122,7 @@ const normal = (text: string) =>
  */
 export function findFurniture(text: string, context: PageContext = {}): Furniture[] {
   const found: Furniture[] = []
-  const units = unitsOf(text)
+  const units = context.units ?? unitsOf(text)
   const kinds: (FurnitureKind | 'story' | null)[] = units.map(() => null)
   const textOf = (unit: Range) => text.slice(unit.start, unit.end)
   // The units of every line: the first, and the one behind the last.

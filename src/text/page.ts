@@ -1,6 +1,6 @@
 // An article read as a page: its words, its furniture, and the words that are the story's. Everything after works on these.
 import type { CheckedArticle } from '../article/article.js'
-import { type Furniture, findFurniture, type Unit } from './furniture.js'
+import { type Furniture, findFurniture, type PageContext } from './furniture.js'
 import { type Tokens, tokenize } from './tokens.js'
 
 export interface Page {
@@ -38,12 +38,12 @@ export function tokensOutside(
   }
 }
 
-/** Reads one article; `isRepeated` says which of its lines the outlet repeats across its stories. */
+/** Reads one article. What is known of its page besides its text helps to find the furniture. */
 export function readPage(
   article: CheckedArticle,
   tokens = tokenize(article.text),
-  isRepeated?: (unit: Unit) => boolean,
+  context: Omit<PageContext, 'title'> = {},
 ): Page {
-  const furniture = findFurniture(article.text, { title: article.title, ...(isRepeated ? { isRepeated } : {}) })
+  const furniture = findFurniture(article.text, { ...context, title: article.title })
   return { article, tokens, furniture, story: tokensOutside(tokens, furniture) }
 }

@@ -41,8 +41,7 @@ const keysOf = (units: readonly Unit[], tokens: Tokens): { keys: number[]; words
 }
 
 /** The units of a page, hashed. */
-export function pageUnits(outlet: string, tokens: Tokens): PageUnits {
-  const units = unitsOf(tokens.text)
+export function pageUnits(outlet: string, tokens: Tokens, units: readonly Unit[] = unitsOf(tokens.text)): PageUnits {
   return {
     outlet,
     ...keysOf(units, tokens),
@@ -109,14 +108,15 @@ function sharedWords(a: PageUnits, b: PageUnits): number {
   return shared / Math.max(1, Math.min(ofA, ofB))
 }
 
-/** Says of a page's units whether its outlet repeats them. */
+/** Says of a page's units whether its outlet repeats them; `page` spares hashing them again. */
 export function repetition(
   tokens: Tokens,
   repeated: ReadonlySet<number> | undefined,
+  units: readonly Unit[] = unitsOf(tokens.text),
+  page?: PageUnits,
 ): ((unit: Unit) => boolean) | undefined {
   if (!repeated || repeated.size === 0) return undefined
-  const units = unitsOf(tokens.text)
-  const { keys } = keysOf(units, tokens)
+  const keys = page?.keys ?? keysOf(units, tokens).keys
   const starts = new Set(units.filter((_, u) => repeated.has(keys[u] as number)).map((unit) => unit.start))
   return (unit) => starts.has(unit.start)
 }

@@ -1,0 +1,164 @@
+// The pass of src/cluster.ts up to its groups, put together anew from the same parts, so that a benchmark can take a part out,
+// judge with other thresholds or look at the evidence. `differenceFrom` shows whether it still groups as clusterArticles does.
+import { type CheckedArticle, checkArticles } from '../src/article/article.js'
+import { groupStories, type Link } from '../src/group/stories.js'
+import { type Article, type ClusterResult, findCandidates } from '../src/index.js'
+import { type ComparedPage, comparedPage, type Evidence, gatherEvidence } from '../src/match/evidence.js'
+import { type Judgement, judge } from '../src/match/relation.js'
+import { shingles, winnow } from '../src/sketch/shingles.js'
+import { type Page, readPage } from '../src/text/page.js'
+import { pageUnits, repeatedUnits, repetition } from '../src/text/repeated-furniture.js'
+import { tokenize } from '../src/text/tokens.js'
+import type { Labels, Level } from './corpora.js'
+import type { Predicted } from './score.js'
+
+// As in cluster.ts, which does not export them.
+const candidateShingle = 3
+const winnowingWindow = 4
+const windowLength = 5 * 864e5
+
+/** Two articles by their places, the lower first. */
+export interface Pair {
+  readonly a: number
+  readonly b: number
+}
+
+export type Propose = (pages: readonly Page[]) => Pair[]
+
+/** The articles, in order of id, as pages; without the furniture if so wished. */
+export function readPages(articles: readonly Article[], withFurniture = true): Page[] {
+  const checked = checkArticles(articles, { collect: true }).articles.sort((x, y) => (x.id < y.id ? -1 : 1))
+  const tokens = checked.map(({ text }) => tokenize(text))
+  const wordsOf = (i: number) => tokens[i] ?? tokenize('')
+  if (!withFurniture)
+    return checked.map((article, i) => ({ article, tokens: wordsOf(i), furniture: [], story: wordsOf(i) }))
+  const repeated = repeatedUnits(checked.map(({ outlet }, i) => pageUnits(outlet, wordsOf(i))))
+  return checked.map((article, i) =>
+    readPage(article, wordsOf(i), repetition(wordsOf(i), repeated.get(article.outlet))),
+  )
+}
+
+/** Candidates as the library finds them. */
+export const byContainment: Propose = (pages) =>
+  findCandidates(pages.map(({ story }) => winnow(shingles(story, candidateShingle), winnowingWindow)))
+
+export interface Proposed {
+  readonly pages: readonly Page[]
+  /** Links between pages of the same words, which are not compared. */
+  readonly sameWords: readonly Link[]
+  /** For every page the one of the same words that is compared in its stead; mostly itself. */
+  readonly standIn: Int32Array
+  /** What is worth comparing, within the window. */
+  readonly pairs: readonly Pair[]
+}
+
+export function proposePairs(pages: readonly Page[], propose: Propose = byContainment): Proposed {
+  const { standIn, links } = linkSameWords(pages)
+  const different = pages.flatMap((_, i) => (standIn[i] === i ? [i] : []))
+  const timeOf = (i: number) => (pages[i] as Page).article.time
+  const pairs = propose(different.map((i) => pages[i] as Page))
+    .map(({ a, b }) => ({ a: different[a] as number, b: different[b] as number }))
+    .filter(({ a, b }) => isWithinWindow(timeOf(a), timeOf(b)))
+  return { pages, sameWords: links, standIn, pairs }
+}
+
+const isWithinWindow = (from: number | null, to: number | null) =>
+  from === null || to === null || Math.abs(from - to) <= windowLength
+
+function linkSameWords(pages: readonly Page[]): { standIn: Int32Array; links: Link[] } {
+  const standIn = Int32Array.from(pages, (_, i) => i)
+  const groups = new Map<string, number[]>()
+  pages.forEach(({ story }, i) => {
+    const key = story.count === 0 ? `no words ${i}` : story.hashes.join(' ')
+    groups.set(key, [...(groups.get(key) ?? []), i])
+  })
+  const links: Link[] = []
+  const articleOf = (i: number): CheckedArticle => (pages[i] as Page).article
+  for (const members of groups.values()) {
+    const time = (i: number) => articleOf(i).time ?? Number.POSITIVE_INFINITY
+    members.sort((x, y) => (time(x) !== time(y) ? time(x) - time(y) : articleOf(x).id < articleOf(y).id ? -1 : 1))
+    let first = -1
+    for (const i of members) {
+      if (first < 0 || !isWithinWindow(articleOf(first).time, articleOf(i).time)) {
+        first = i
+        continue
+      }
+      standIn[i] = first
+      links.push({ a: first, b: i, relation: 'reproduction', strength: 1, passage: (pages[i] as Page).story.count })
+    }
+  }
+  return { standIn, links }
+}
+
+export interface ComparedPair extends Pair {
+  readonly evidence: Evidence
+}
+
+export interface Compared extends Omit<Proposed, 'pairs'> {
+  readonly pairs: readonly ComparedPair[]
+}
+
+/** Compares what was proposed. The shared passages are left out of the evidence: judging needs none, and they are many. */
+export function compareProposed(proposed: Proposed): Compared {
+  const prepared = new Map<number, ComparedPage>()
+  const prepare = (i: number): ComparedPage => {
+    const known = prepared.get(i) ?? comparedPage(proposed.pages[i] as Page)
+    prepared.set(i, known)
+    return known
+  }
+  const pairs = proposed.pairs.map(({ a, b }) => ({
+    a,
+    b,
+    evidence: { ...gatherEvidence(prepare(a), prepare(b)), passages: [] },
+  }))
+  return { ...proposed, pairs }
+}
+
+export const compareArticlesOf = (articles: readonly Article[]) => compareProposed(proposePairs(readPages(articles)))
+
+export type Judge = (evidence: Evidence) => Judgement
+
+/** Judges every pair and groups the articles. */
+export function groupCompared(
+  { pages, sameWords, pairs }: Compared,
+  judgeOf: Judge = (evidence) => judge(evidence),
+): Predicted {
+  const links: Link[] = [...sameWords]
+  for (const { a, b, evidence } of pairs) {
+    const { relation, strength, passage } = judgeOf(evidence)
+    if (relation !== 'none') links.push({ a, b, relation, strength, passage })
+  }
+  const { story, dispatch } = groupStories(pages.length, links)
+  const labels = (of: Int32Array): Labels =>
+    new Map(pages.map(({ article }, i) => [article.id, pages[of[i] as number]?.article.id ?? article.id]))
+  return { dispatch: labels(dispatch), story: labels(story) }
+}
+
+/** The groups that the library's result gives. An article that is in no cluster, or only embeds a piece of one, stands alone. */
+export function labelsOf(articles: readonly Article[], { clusters }: ClusterResult): Predicted {
+  const alone = () => new Map(articles.map(({ id }) => [id, id]))
+  const labels: Record<Level, Map<string, string>> = { dispatch: alone(), story: alone() }
+  for (const { id, copies } of clusters)
+    for (const { articleId, dispatchId, relation } of copies) {
+      if (relation === 'embedded') continue
+      labels.dispatch.set(articleId, dispatchId)
+      labels.story.set(articleId, id)
+    }
+  return labels
+}
+
+/** At how many articles two groupings differ: 0 when they are the same partition. */
+export function differenceFrom(one: Labels, other: Labels): number {
+  const partners = new Map<string, string>()
+  const back = new Map<string, string>()
+  let differ = 0
+  for (const [id, label] of one) {
+    const theirs = other.get(id) ?? ''
+    if (!partners.has(label) && !back.has(theirs)) {
+      partners.set(label, theirs)
+      back.set(theirs, label)
+    }
+    if (partners.get(label) !== theirs || back.get(theirs) !== label) differ++
+  }
+  return differ
+}
