@@ -28,14 +28,13 @@ export type Propose = (pages: readonly Page[]) => Pair[]
 /** The articles, in order of id, as pages; without the furniture if so wished. */
 export function readPages(articles: readonly Article[], withFurniture = true): Page[] {
   const checked = checkArticles(articles, { collect: true }).articles.sort((x, y) => (x.id < y.id ? -1 : 1))
-  const tokens = checked.map(({ text }) => tokenize(text))
-  const wordsOf = (i: number) => tokens[i] ?? tokenize('')
-  if (!withFurniture)
-    return checked.map((article, i) => ({ article, tokens: wordsOf(i), furniture: [], story: wordsOf(i) }))
-  const repeated = repeatedUnits(checked.map(({ outlet }, i) => pageUnits(outlet, wordsOf(i))))
-  return checked.map((article, i) =>
-    readPage(article, wordsOf(i), repetition(wordsOf(i), repeated.get(article.outlet))),
-  )
+  const cut = checked.map((article) => ({ article, tokens: tokenize(article.text) }))
+  if (!withFurniture) return cut.map(({ article, tokens }) => ({ article, tokens, furniture: [], story: tokens }))
+  const repeated = repeatedUnits(cut.map(({ article, tokens }) => pageUnits(article.outlet, tokens)))
+  return cut.map(({ article, tokens }) => {
+    const isRepeated = repetition(tokens, repeated.get(article.outlet))
+    return readPage(article, tokens, isRepeated ? { isRepeated } : {})
+  })
 }
 
 /** Candidates as the library finds them. */

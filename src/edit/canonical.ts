@@ -168,23 +168,28 @@ function fullCopies(base: Page, witnesses: readonly Page[]): Witness[] {
   return found
 }
 
-/** What stands before or behind all that two other outlets carry, in a base that no agency signs, is the outlet's own. */
+const tellingRun = 8
+
+/**
+ * What only the outlet can have put there: before all that two other outlets carry, for they begin with the wire's lead; and, in a
+ * base that no agency signs, behind it.
+ */
 function outletsOwn(base: Page, witnesses: readonly Page[]): Range[] {
   const whole = witnesses.filter(
     (page) => page.article.outlet !== base.article.outlet && page.story.count >= base.story.count * 0.75,
   )
-  if (whole.length < 2 || attribute(signatures(base.article, base.furniture)) !== null) return []
-  const chains = whole.map((page) => storyRuns(base.story, page.story).chain)
+  if (new Set(whole.map(({ article }) => article.outlet)).size < 2) return []
+  // Short runs at the edges may agree by chance.
+  const chains = whole
+    .map((page) => storyRuns(base.story, page.story).chain.filter((run) => run.length >= tellingRun))
+    .filter((chain) => chain.length > 0)
   const first = Math.min(...chains.map((chain) => chain[0]?.a ?? 0))
   const last = Math.max(...chains.map((chain) => (chain.at(-1)?.a ?? 0) + (chain.at(-1)?.length ?? base.story.count)))
-  const own: Range[] = []
   const start = base.story.starts[first]
-  const end = base.story.ends[last - 1]
-  for (const sentence of sentences(base.article.text)) {
-    if (start !== undefined && sentence.end <= start) own.push(sentence)
-    if (end !== undefined && sentence.start >= end) own.push(sentence)
-  }
-  return own
+  const end = weightOf(base) > 1 ? undefined : base.story.ends[last - 1]
+  return sentences(base.article.text).filter(
+    (sentence) => (start !== undefined && sentence.end <= start) || (end !== undefined && sentence.start >= end),
+  )
 }
 
 /** The text outside some ranges, line by line, with one space where a range stood between words. */

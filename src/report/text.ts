@@ -136,11 +136,21 @@ interface Line {
   readonly material: boolean
 }
 
+const quotationMarks: Line = { label: 'style', text: 'quotation marks and apostrophes', material: false }
+
+/** Whether a change of house style exchanges marks for others; marks put round words say more than that. */
+function isQuotationMarks({ kind, before, after }: Span): boolean {
+  const marks = /["'“”‘’«»„‚`]/g
+  const words = (text: string) => text.replace(marks, '').replace(/\s+/g, ' ')
+  const isExchange = before.match(marks)?.length === after.match(marks)?.length
+  return kind === 'house-style' && words(before) === words(after) && (isExchange || !/\p{L}/u.test(before + after))
+}
+
 /** One line an edit; the same edit made many times is told once. */
 function grouped(edits: readonly Span[], canonical: string, width: number, style: Style): Line[] {
   const lines = new Map<string, { line: Line; times: number }>()
   for (const span of edits) {
-    const line = editLine(span, canonical, width, style)
+    const line = isQuotationMarks(span) ? quotationMarks : editLine(span, canonical, width, style)
     const key = `${line.label} ${line.text}`
     const known = lines.get(key)
     if (known) known.times++

@@ -284,7 +284,7 @@ function findOpening(
       line = unit.line
       const here = known && known.kind !== 'byline' && known.kind !== 'credit' ? null : datelineAt(text, unit.start)
       // A name in capitals on a line of its own is no place.
-      const at = here && wordCount(text.slice(here.end, lineEndAt(text, here.end))) >= wordsAfterDateline ? here : null
+      const at = here && opensText(text, here) ? here : null
       // Behind a sentence, a place with a colon is likelier a speaker or a heading.
       if (at && sentencesBefore > 1 && (sentencesBefore > 5 || !found.some((zone) => zone.start < unit.start)))
         return null
@@ -299,17 +299,17 @@ function findOpening(
     ) {
       const lineEnd = units.findLast((other) => other.line === unit.line)?.end ?? unit.end
       const at = datelineWithin(text, unit.start, Math.min(lineEnd, unit.start + reach))
-      if (at) return { from: 0, dateline: at }
+      if (at && opensText(text, at)) return { from: 0, dateline: at }
     }
     if (isSentence[i]) sentencesBefore++
   }
   return null
 }
 
-/** Where the line ends, or a few words on. */
-function lineEndAt(text: string, at: number): number {
-  const end = text.indexOf('\n', at)
-  return Math.min(end < 0 ? text.length : end, at + 200)
+/** Whether text follows a dateline in its line; a name in capitals in a byline is no place. */
+function opensText(text: string, { end }: Dateline): boolean {
+  const newline = text.indexOf('\n', end)
+  return wordCount(text.slice(end, Math.min(newline < 0 ? text.length : newline, end + 200))) >= wordsAfterDateline
 }
 
 // Fewer letters than this outside the furniture are no story.
