@@ -169,27 +169,30 @@ function fullCopies(base: Page, witnesses: readonly Page[]): Witness[] {
 }
 
 const tellingRun = 8
+const leadStart = 15
 
 /**
- * What only the outlet can have put there: before all that two other outlets carry, for they begin with the wire's lead; and, in a
- * base that no agency signs, behind it.
+ * What only the outlet can have put there: before the words with which two other outlets begin, for they begin with the wire's
+ * lead; and, in a base that no agency signs, behind all that two others carry.
  */
 function outletsOwn(base: Page, witnesses: readonly Page[]): Range[] {
-  const whole = witnesses.filter(
-    (page) => page.article.outlet !== base.article.outlet && page.story.count >= base.story.count * 0.75,
-  )
-  if (new Set(whole.map(({ article }) => article.outlet)).size < 2) return []
-  // Short runs at the edges may agree by chance.
-  const chains = whole
-    .map((page) => storyRuns(base.story, page.story).chain.filter((run) => run.length >= tellingRun))
-    .filter((chain) => chain.length > 0)
-  const first = Math.min(...chains.map((chain) => chain[0]?.a ?? 0))
-  const last = Math.max(...chains.map((chain) => (chain.at(-1)?.a ?? 0) + (chain.at(-1)?.length ?? base.story.count)))
-  const start = base.story.starts[first]
-  const end = weightOf(base) > 1 ? undefined : base.story.ends[last - 1]
-  return sentences(base.article.text).filter(
-    (sentence) => (start !== undefined && sentence.end <= start) || (end !== undefined && sentence.start >= end),
-  )
+  const others = witnesses
+    .filter(({ article }) => article.outlet !== base.article.outlet)
+    .map((page) => ({
+      outlet: page.article.outlet,
+      isWhole: page.story.count >= base.story.count * 0.75,
+      // Short runs at the edges may agree by chance.
+      runs: storyRuns(base.story, page.story).chain.filter((run) => run.length >= tellingRun),
+    }))
+  const outlets = (pages: readonly { readonly outlet: string }[]) => new Set(pages.map(({ outlet }) => outlet)).size
+  const openers = others.filter(({ runs }) => runs[0] !== undefined && runs[0].b <= leadStart)
+  const whole = others.filter(({ runs, isWhole }) => isWhole && runs.length > 0)
+  const first = outlets(openers) < 2 ? 0 : Math.min(...openers.map(({ runs }) => runs[0]?.a ?? 0))
+  const lastWord = Math.max(...whole.map(({ runs }) => (runs.at(-1)?.a ?? 0) + (runs.at(-1)?.length ?? 0)))
+  const last = weightOf(base) > 1 || outlets(whole) < 2 ? base.story.count : lastWord
+  const start = base.story.starts[first] ?? 0
+  const end = base.story.ends[last - 1] ?? base.article.text.length
+  return sentences(base.article.text).filter((sentence) => sentence.end <= start || sentence.start >= end)
 }
 
 /** The text outside some ranges, line by line, with one space where a range stood between words. */
