@@ -22,21 +22,21 @@ export const promotions: readonly RegExp[] = [
   /^(?:for more|more) (?:news|information|stories|coverage|on this|from|at|about)\b[^.]{0,80}$/i,
   /^(?:have|got) a (?:tip|question|story|news tip)\b/i,
   /^(?:contact|email|e-mail|write to|reach) (?:us|me|the (?:writer|author|reporter|newsroom))\b/i,
-  /^(?:contact|email|follow|reach) .{1,60}(?:@| at )\S+@?\S*\.?$/i,
+  /^(?:contact|e-?mail|follow|reach) [^@]{1,60}@[\w.-]{2,60}$/i,
   /^[\w.+-]{1,64}@[\w.-]{1,64}$/,
   /^(?:do you have|what do you think|share your|let us know|tell us|have your say|comment below|join the (?:conversation|discussion))/i,
   /^(?:support|donate|chip in|contribute)\b.{0,60}\b(?:today|now|us|reader[- ]supported)\b/i,
   /\breader[- ]supported\b/i,
   /^(?:the|our|today['’]s|this (?:morning|evening|week)['’]s) .{0,60}\b(?:newsletters?|email|e-mail|briefing)\b.{0,60}$/i,
-  /\b(?:delivered|in your inbox|to your inbox) (?:every|each|weekday|on weekdays)\b|\bevery (?:day|morning|weekday|week|friday|sunday) in your inbox\b/i,
+  /\b(?:in your inbox|to your inbox) (?:every|each|weekday|on weekdays)\b|\bevery (?:day|morning|weekday|week|friday|sunday) in your inbox\b/i,
   /^\[? ?(?:follow|like|find) .{1,60} on (?:all|our|social) (?:channels|platforms|media) ?\]?$/i,
   /^(?:stay (?:up[- ]to[- ]date|in the know|tuned)|chat with us|find out what['’]s happening|just watched|must watch|now playing|after newsletter promotion|people are also reading|others are reading|thanks for sharing|thank you for|your subscription|loading comments|please check your (?:email|inbox)|please enable|turn on notifications|you have successfully subscribed|you are signed in|we want to hear|submit a letter)\b/i,
   /^(?:found|spotted|see) (?:a|an) (?:mistake|error|typo)\b|^was this (?:story|article) (?:useful|helpful)|^(?:report (?:a|an) (?:typo|error|correction))/i,
   /^\(?this (?:story|article|report) (?:has not been edited|was (?:generated|produced|published)|is (?:auto-generated|published)|has been published)\b.{0,160}$/i,
   /\b(?:auto-generated|published) from a syndicated feed\b/i,
-  /\bsubscribe (?:to|now|today)\b.{0,80}$/i,
+  /\b(?:please|to read (?:the full|more|on)\b.{0,40}),? subscribe\b.{0,80}$/i,
   /^unlimited digital access\b|^(?:only )?[$€£]\d+(?:\.\d\d)? (?:for|a|per) /i,
-  /^\p{Lu}[\p{L}.'’-]+ \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+)? (?:covers|writes (?:about|on|for)|is (?:a|an|the) [^.]{0,60}\b(?:reporter|correspondent|columnist|editor|journalist|writer)\b)/u,
+  /^\p{Lu}[\p{L}.'’-]+ \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+)? (?:covers (?!\d)[^.]{2,60} for|writes (?:about|on|for)|is (?:a|an|the) [^.]{0,60}\b(?:reporter|correspondent|columnist|editor|writer) (?:at|for|of|with|in|who covers|covering)\b)/u,
   // Links to other stories and media.
   /^[-–—•»>* ]{0,4}(?:read|see|watch|hear|view|listen|explore|learn)(?: (?:more|also|next|next up|now|too|on|the full story|full story|the article|it here|below|all))?(?: (?:here|on .{1,40}|at .{1,40}|about .{1,60}))?(?:$|:|>| ?[»→])/i,
   /^[-–—•»>* ]{0,4}(?:also read|read also|see also|related|you (?:may|might) (?:also )?like|more from|more on|more:|in pictures|in case you missed it|don['’]t miss|recommended|suggested|trending|top stories|top news|latest news|latest stories|most (?:read|popular|viewed|shared|commented)|editor['’]?s['’]? picks?|what to read next|what(?:['’]s| is) hot|popular now|best of|from our partners|promoted|sponsored|paid (?:post|content|partner)|today['’]s (?:paper|headlines|top)|breaking news|live updates?|up next|next story|previous story|just in)\b(?! (?:with|against|than|to the|of the war))[^.!?]{0,120}$/i,
@@ -55,6 +55,8 @@ export const promotions: readonly RegExp[] = [
   /^(?:updated|posted|published|first published|originally published|last (?:updated|modified)|created|date)(?: on)?\b(?::| at|\s).{0,60}\d/i,
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\p{Lu}\p{L}{2,8}\.? \d{1,2},? \d{4}|\d{1,2} \p{Lu}\p{L}{2,8}\.? \d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})(?:,? (?:at )?\d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?)?$/iu,
   /^sign me up!?$|^be the first to know\b/i,
+  // A date with a time of day, in any language.
+  /^(?:[\p{L}]+:? ){0,3}(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|\d{1,2}\.? \p{L}{3,10}\.? (?:de )?(?:19|20)\d\d)\b[^.!?]{0,12}\d{1,2}[:.h]\d{2}\b.{0,50}$/u,
   // Scripts that ran into the text.
   /^(?:window\.|var |function ?\(|googletag|\(function|if ?\(typeof|<script|document\.)|\b_taboola\b|\bgoogletag\.cmd\b/,
   // Rights.
@@ -80,7 +82,7 @@ export const promotions: readonly RegExp[] = [
 /** Furniture that opens a block of further headlines, also in text that lost its paragraphs. */
 export const blockOpeners: readonly RegExp[] = [
   /^(?:top stories|most read|most popular|trending(?: now)?|editor['’]?s['’]? picks|related (?:stories|articles|coverage|news|content)|recommended(?: stories| for you)?|more (?:stories|from .{1,40}|on this (?:topic|story))|latest (?:news|stories)|in case you missed it|you may also like|popular now|read also|also read|see also|related|read more|must read|more like this)\b[:.]?/i,
-  /^(?:(?:à )?lire aussi|sur le même sujet|baca juga|lea también|lesen sie auch|читайте также|leia também)\b ?:?/i,
+  /^(?:(?:à )?lire aussi|sur le même sujet|baca juga|lea también|lesen sie auch|читайте также|leia também)(?!\p{L}) ?:?/iu,
   /^(?:اقرأ أيضا|اقرأ أيضاً|相关阅读|関連記事)[:：]?/,
 ]
 
@@ -88,21 +90,21 @@ export const blockOpeners: readonly RegExp[] = [
 export const captions: readonly RegExp[] = [
   /^(?:file(?: photo| image| picture| pic)?|archive photo|handout)(?: ?[-–—:]|: | \()/i,
   /^FILE PHOTO\b/,
-  /\b(?:is|are|was|were) (?:seen|pictured|shown|displayed) in (?:this|an?) (?:undated |handout |combination |file |video |screen )*(?:illustration|photo|image|picture|frame|grab|still|screenshot)/i,
-  /\bin (?:this|an?) (?:undated |handout |combination |file |video |screen ?)*(?:illustration|photo|photograph|image|picture|frame grab|still image|screen ?grab|screenshot) (?:taken|provided|released|made|from|by|dated|on)\b/i,
+  /\b(?:is|are|was|were) (?:seen|pictured|shown|displayed) in this (?:undated |handout |combination |file |video |screen )*(?:illustration|photo|image|picture|frame|grab|still|screenshot)/i,
+  /\bin this (?:undated |handout |combination |file |video |screen ?)*(?:illustration|photo|photograph|image|picture|frame grab|still image|screen ?grab|screenshot) (?:taken|provided|released|made|from|by|dated|on)\b/i,
   /^(?:in this|this) (?:\w+\.? \d{1,2}, \d{4},? )?(?:undated |handout |combination |file |video |satellite )*(?:photo|image|picture|photograph|combination|frame grab)\b.{0,80}\b(?:shows?|taken|provided|released|made|by|of)\b/i,
   /\b(?:REUTERS|Reuters|Antara|AFP|AP|EPA|EPA-EFE|XINHUA|Xinhua|Sputnik|BERNAMA|KYODO|Kyodo|dpa|ANSA|TASS|ANTARA(?: FOTO)?|PTI) ?\/ ?\p{Lu}[\p{L}.'’ -]{1,40}(?:\/|$|\.$|\)|\(| \d)/u,
   /\bREUTERS\/\p{Lu}/u,
   /\b(?:AP|PTI|Bernama|BERNAMA|Xinhua|Kyodo) Photo\b|\b(?:Pool|File|Handout) Photo\b(?: via|\)|$)|\bvia (?:AP|REUTERS|Reuters|AFP|Getty)\b[^.]{0,30}$/,
-  /\b(?:Getty Images|Shutterstock|iStock|Alamy|NurPhoto|Lehtikuva|Bloomberg via Getty|AFP\/Getty|EPA-EFE)\b.{0,40}$/,
+  /(?:[/|(,–—-] ?|\bvia |\bby |^)(?:Getty Images|Shutterstock|iStock|Alamy|NurPhoto|Lehtikuva|Bloomberg via Getty|AFP\/Getty|EPA-EFE)\b[^.!?]{0,40}\.?$/,
   /^(?:image|photo|picture|photograph|foto|fotos|bild|crédit|crédits|créditos|photo credit|image credit|credit photo|archivfoto|symbolbild|ilustrasi|arsip)s? ?(?:(?:by|copyright|caption|courtesy|credit|source|par|von|oleh|d['’]archives?|d['’]illustration)\b|[:©/])/i,
   /^image (?:copyright|caption|source)\b/i,
   /^(?:foto|ilustrasi|arsip foto|gambar)\b ?[:\-–—]/i,
   /\((?:photo|foto|picture|image|fotos?|bild|file)\b[^()]{0,80}\)\.?$/i,
   /\([^()]{0,60}(?:\/|\bvia |, ?)(?:AP|AFP|Reuters|REUTERS|EPA|Getty Images|dpa|File|Pool)[^()]{0,30}\)\.?$/,
   /^\p{Lu}[\p{L}.'’ -]{2,50} ?[|/] ?(?:AP|AFP|Reuters|REUTERS|EPA|Getty|Associated Press|The Associated Press|Bloomberg|Pool|CNN|dpa|Kyodo|Bernama)\b.{0,40}$/u,
-  /^(?:pictured|above|left|right|from left|clockwise)(?:,|:)/i,
-  /^(?:фото|на фото|архивное фото|иллюстрация|снимок)\b ?[:.\-–—/]|^(?:Фото|На фото|Архивное фото)/i,
+  /^(?:[Pp]ictured|[Aa]bove|[Ll]eft|[Rr]ight|[Ff]rom left|[Cc]lockwise)[,:] \p{Lu}/u,
+  /^(?:фото|на фото|архивное фото|иллюстрация|снимок)(?!\p{L}) ?[:.\-–—/]|^(?:Фото|На фото|Архивное фото)(?!\p{L})/iu,
   /^[（(【［[]?(?:صورة|الصورة|صور|أرشيف)(?: |:|\))/,
   /^[（(【［[▲△]?(?:图片说明|图为|图：|资料图|图片来源|摄影|写真|写真は|写真：|写真説明|資料写真|提供写真|這是|这是.{0,20}拍摄|ภาพ(?::| |ประกอบ|จาก|ถ่าย|แฟ้ม)|แฟ้มภาพ|사진)/,
   /(?:摄|摄影|撮影|供图|ภาพ|写真提供)[)）】]?[。.]?$/,
@@ -120,10 +122,10 @@ export const bylines: readonly RegExp[] = [
 
 /** Credits that name who made the copy: the whole line or sentence, wherever it stands. */
 export const credits: readonly RegExp[] = [
-  /^[([]?(?:additional |further )?(?:reporting|writing|editing|compiled|edited|reported|written|translated|graphics?|research)(?: and (?:writing|editing|reporting))? (?:by|in) .{1,500}$/i,
-  /^[([*]?\p{Lu}[^.!?]{0,200}\bcontributed (?:(?:reporting )?(?:to|from) (?:this|the) \p{L}+|reporting|from)\b.{0,80}$/u,
-  /^(?:contributing|contributors?|with files from|with (?:agency )?inputs? from|with reporting (?:by|from)|with contributions? from|reporting from)\b ?:?.{1,120}$/i,
-  /^(?:[\p{L}.'’-]+ ){0,6}reported from [^.]{1,80}\.?$/iu,
+  /^[([]?(?:[Aa]dditional |[Ff]urther )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Ee]dited|[Rr]eported|[Ww]ritten|[Tt]ranslated|[Gg]raphics?|[Rr]esearch)(?: and (?:[Ww]riting|[Ee]diting|[Rr]eporting))? (?:by|in) \p{Lu}.{1,500}$/u,
+  /^[([*]?\p{Lu}[^.!?]{0,200}\bcontributed (?:(?:reporting )?(?:to|from) (?:this|the) (?:report|story|article|dispatch|briefing|column|coverage|analysis|piece|package)|reporting)\b.{0,80}$/u,
+  /^(?:contributing ?:|contributors? ?:|with files from\b|with (?:agency )?inputs? from\b|with reporting (?:by|from)\b|with contributions? from\b|reporting from\b).{1,120}$/i,
+  /^(?:\p{Lu}[\p{L}.'’-]*,? (?:and )?){1,8}reported from \p{Lu}[^.]{1,80}\.?$/u,
   /^[([]?(?:sources?|source text|via|origin|quelle|fuente|fonte|sumber|bron|источник|المصدر|来源|來源|出典|ที่มา) ?[:：/] ?[^.。!?]{1,60}[.。]?[)\]]?$/i,
   /^(?:pewarta|editor|redaktur|penulis|reporter|uploader|penerjemah)\b ?:.{1,120}$/i,
   /^[(（【[]?(?:责任编辑|责编|编辑|编审|审校|校对|编译|完|終わり|了|ผู้สื่อข่าว|เรียบเรียง)[:：）)】\] ]?.{0,40}$/u,

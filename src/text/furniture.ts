@@ -76,12 +76,33 @@ const agencyThenPromotion = new RegExp(`^(?:${agencyPattern})\\s+(?=\\p{Lu}[\\p{
 const photoCredit =
   /^(?:[\p{L}/ .'’-]{0,60}(?:via |\/))?(?:REUTERS|AFP|EPA|XINHUA|Sputnik|KYODO|dpa)\/\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,2}(?:\/(?:File Photo|Illustration|Pool|Handout|Files?))*\s+(?=\p{Lu})/u
 
+// A sentence that tells what someone did or said, and speaks to no reader of the page, is the story's whatever its first words.
+const reporting =
+  /\b(?:said|says|told|asked|found|announced|resigned|arrived|killed|fell|rose|rising|slowing|changed|sued|came|went|made|took|won|lost|held|signed|remains?|became|began|sold|draws|saw|ran|gave|grew|left|spoke|[a-z]{3,}ed|was|were|had|has|have|will|would|could|can|cannot|can['’]t|is|are)\b/
+const addressing =
+  /\b(?:you|your|our|us(?! [A-Z])|we|newsletters?|inbox|subscrib\w*|sign(?:ing)? up|click|tap|download|app|website|site|cookies|privacy|terms of|rights reserved|copyright (?:\d|©|\(c\))|©|this (?:story|article|report|material|page|site)|telegram channel|whatsapp channel|contributed (?:reporting )?to|readers|advert\w*)\b/i
+
+/** What someone is said to have said, to whomever. */
+const attributed = /, (?:the|a|an|he|she|they|\p{Lu})[^,]{0,60}\b(?:told|said|asked)\b/u
+
+function isReported(unit: string): boolean {
+  if (attributed.test(unit)) return terminal.test(unit)
+  return (
+    terminal.test(unit) &&
+    !/[?？]["'”’]?$/.test(unit) &&
+    reporting.test(unit) &&
+    !addressing.test(unit) &&
+    wordCount(unit) >= 5
+  )
+}
+
 /** The kind that a line or sentence has by its form of words, or null. */
 function kindByForm(unit: string): FurnitureKind | null {
   if (unit.length > longestUnit) return null
   if (agencyOfSignOff(unit)) return 'credit'
   if (agencyLine.test(unit)) return 'credit'
   if (captions.some((form) => form.test(unit)) || photographer.test(unit)) return 'caption'
+  if (isReported(unit)) return null
   if (credits.some((form) => form.test(unit))) return 'credit'
   if (/^(?:©|\(c\)|copyright)/i.test(unit) && agencyNames(unit).length > 0) return 'credit'
   if (promotions.some((form) => form.test(unit))) return 'furniture'
@@ -164,7 +185,7 @@ export function findFurniture(text: string, context: PageContext = {}): Furnitur
       add(kind ?? 'furniture', unit.start, unit.end)
       return
     }
-    const credit = agencyThenPromotion.exec(words)?.[0].length ?? 0
+    const credit = words.length > longestUnit ? 0 : (agencyThenPromotion.exec(words)?.[0].length ?? 0)
     if (credit > 0 && promotions.some((form) => form.test(words.slice(credit)))) {
       kinds[i] = 'credit'
       add('credit', unit.start, unit.start + credit - 1)

@@ -379,3 +379,52 @@ describe('hostile input', () => {
     }
   })
 })
+
+describe('sentences of the story that begin as furniture does', () => {
+  it.each([
+    'No casualties were reported from the quake.',
+    'Two deaths were reported from the storm on Sunday.',
+    'Strong winds contributed to the spread of the fire, officials said.',
+    'Research by the University of Oxford found that tea helps sleep.',
+    'Written in 1851, the opera was not staged until 1902.',
+    'Reporting in the journal Science, the team described a new kind of moss.',
+    'Contributing factors included speed and bad weather, police said.',
+    'The spokesman told a regular briefing in Beijing on Monday.',
+    'The email was sent on Friday night, according to the court papers.',
+    'Support among US voters fell to 31 percent in May.',
+    'Support for the prime minister is now at its lowest since the vote.',
+    'Like US President Joe Biden, he travelled by train on Tuesday.',
+    'Like many politicians, he announced his plan on Facebook.',
+    'Published in 1951, the novel sold two million copies.',
+    'Created in 1998, the park draws 31,000 visitors a year.',
+    'Published data showed inflation slowing to 3.2 percent in May.',
+    'Contact with the ship was lost at sea.',
+    'Contact with the ship was lost at 3:15.',
+    'Jamal Khashoggi is a Saudi journalist who was killed in 2018.',
+    'South Korea covers 100,000 square kilometres of the peninsula.',
+    'Customers who subscribe to Netflix will pay more from June.',
+    'To enable the transfer, the central bank opened a new account.',
+    '500,000 shares changed hands on Monday.',
+    'Copyright holders sued the firm in a federal court on Monday.',
+    'The daily briefing was cancelled for the second time this week.',
+    'Packages are delivered every day, the post office said on Monday.',
+    'The man was seen in a photo on the wall of the cafe.',
+    'Getty Images sued the start-up in a London court on Tuesday.',
+    'From left, right and centre came criticism of the plan.',
+    'Get the vaccine before the winter, the minister told parents.',
+    'Tell us what happened, the judge asked the witness on Monday.',
+    'Thank you for your patience, the airline told its passengers.',
+    'Exclusive: the minister resigned on Monday, two officials said.',
+    'Register of Deeds John Smith said the files were lost.',
+  ])('are left alone: %s', (sentence) => {
+    const before =
+      'The harbour board opened the old bridge to cyclists on Monday after three years of work on its piers.'
+    const after =
+      'The board expects more than a thousand riders a day when the summer comes, according to its own figures.'
+    const text = `${before}\n${sentence}\n${after}`
+    const eaten = findFurniture(text).filter(
+      ({ start, end }) => end > before.length && start < text.length - after.length,
+    )
+    expect(eaten.map(({ kind, start, end }) => `${kind}: ${text.slice(start, end)}`)).toEqual([])
+  })
+})
