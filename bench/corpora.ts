@@ -1,5 +1,5 @@
-// Reads the articles and labels that accuracy is measured on: the fixtures, and the development corpora where they lie beside
-// the checkout. Those are other people's text: they are read from there and never copied.
+// Reads the articles and labels that accuracy is measured on: the fixtures, and the development corpora where they
+// lie beside the checkout. Those are other people's text: they are read from there and never copied.
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type Fixture, readFixtures } from '../fixtures/read.js'

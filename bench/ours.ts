@@ -34,7 +34,10 @@ export function printGroupScores(rows: readonly (readonly [GoldCorpus | string, 
 
 export function printPairScores(corpus: Corpus | null, ours: Ours | null): void {
   const heading = ['corpus', 'precision', 'recall', 'F1 of D and R', 'T, S, N joined', 'recall of D', 'recall of R']
-  if (!corpus || !ours) return table('Labelled pairs', [heading, ['reuters-1987', missing]])
+  if (!corpus || !ours) {
+    table('Labelled pairs, by story', [heading, ['reuters-1987', missing]])
+    return
+  }
   const score: PairScore = scoreStories(corpus, ours.predicted)
   const { precision, recall, f1, joined, recallOfD, recallOfR } = score
   const figures = [figure(precision), figure(recall), figure(f1), percent(joined, 1)]

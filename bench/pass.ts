@@ -1,7 +1,8 @@
-// The pass of src/cluster.ts up to its groups, put together anew from the same parts, so that a benchmark can take a part out,
-// judge with other thresholds or look at the evidence. `differenceFrom` shows whether it still groups as clusterArticles does.
+// The pass of src/cluster.ts up to its groups, put together anew from the same parts, so that a benchmark can take a
+// part out, judge with other thresholds or look at the evidence. `differenceFrom` shows whether it still groups as
+// clusterArticles does.
 import { type CheckedArticle, checkArticles } from '../src/article/article.js'
-import { groupStories, type Link } from '../src/group/stories.js'
+import { DisjointSets, groupStories, type Link } from '../src/group/stories.js'
 import { type Article, type ClusterResult, findCandidates } from '../src/index.js'
 import { type ComparedPage, comparedPage, type Evidence, gatherEvidence } from '../src/match/evidence.js'
 import { type Judgement, judge } from '../src/match/relation.js'
@@ -15,13 +16,17 @@ import type { Predicted } from './score.js'
 // As in cluster.ts, which does not export them.
 const candidateShingle = 3
 const winnowingWindow = 4
+const fewestSameWords = 12
 const windowLength = 5 * 864e5
 
-/** Two articles by their places, the lower first. */
+/** Two articles by their places, the earlier published first. */
 export interface Pair {
   readonly a: number
   readonly b: number
 }
+
+/** One key for a pair of places, in whatever order. */
+export const placesKey = (a: number, b: number) => `${Math.min(a, b)} ${Math.max(a, b)}`
 
 export type Propose = (pages: readonly Page[]) => Pair[]
 
@@ -53,12 +58,19 @@ export interface Proposed {
 
 export function proposePairs(pages: readonly Page[], propose: Propose = byContainment): Proposed {
   const { standIn, links } = linkSameWords(pages)
-  const different = pages.flatMap((_, i) => (standIn[i] === i ? [i] : []))
+  const different = pages.flatMap((_, i) => (standIn[i] === i ? [i] : [])).sort(byPublication(pages))
   const timeOf = (i: number) => (pages[i] as Page).article.time
   const pairs = propose(different.map((i) => pages[i] as Page))
     .map(({ a, b }) => ({ a: different[a] as number, b: different[b] as number }))
     .filter(({ a, b }) => isWithinWindow(timeOf(a), timeOf(b)))
   return { pages, sameWords: links, standIn, pairs }
+}
+
+/** Orders places by publication, those of unknown date last. */
+const byPublication = (pages: readonly Page[]) => (x: number, y: number) => {
+  const articleOf = (i: number): CheckedArticle => (pages[i] as Page).article
+  const time = (i: number) => articleOf(i).time ?? Number.POSITIVE_INFINITY
+  return time(x) !== time(y) ? time(x) - time(y) : articleOf(x).id < articleOf(y).id ? -1 : 1
 }
 
 const isWithinWindow = (from: number | null, to: number | null) =>
@@ -68,36 +80,45 @@ function linkSameWords(pages: readonly Page[]): { standIn: Int32Array; links: Li
   const standIn = Int32Array.from(pages, (_, i) => i)
   const groups = new Map<string, number[]>()
   pages.forEach(({ story }, i) => {
-    const key = story.count === 0 ? `no words ${i}` : story.hashes.join(' ')
+    const key = story.count < fewestSameWords ? `too few ${i}` : story.hashes.join(' ')
     groups.set(key, [...(groups.get(key) ?? []), i])
   })
   const links: Link[] = []
-  const articleOf = (i: number): CheckedArticle => (pages[i] as Page).article
+  const timeOf = (i: number) => (pages[i] as Page).article.time
   for (const members of groups.values()) {
-    const time = (i: number) => articleOf(i).time ?? Number.POSITIVE_INFINITY
-    members.sort((x, y) => (time(x) !== time(y) ? time(x) - time(y) : articleOf(x).id < articleOf(y).id ? -1 : 1))
     let first = -1
-    for (const i of members) {
-      if (first < 0 || !isWithinWindow(articleOf(first).time, articleOf(i).time)) {
+    for (const i of members.sort(byPublication(pages))) {
+      if (first < 0 || !isWithinWindow(timeOf(first), timeOf(i))) {
         first = i
         continue
       }
       standIn[i] = first
-      links.push({ a: first, b: i, relation: 'reproduction', strength: 1, passage: (pages[i] as Page).story.count })
+      links.push({
+        a: first,
+        b: i,
+        relation: 'reproduction',
+        strength: 1,
+        holder: first,
+        passage: 0,
+        passageAt: [0, 0],
+      })
     }
   }
   return { standIn, links }
 }
 
 export interface ComparedPair extends Pair {
+  /** Without the shared passages: judging needs none, and they are many. */
   readonly evidence: Evidence
+  /** Where the longest of them starts in each text. */
+  readonly passageAt: readonly [number, number]
 }
 
 export interface Compared extends Omit<Proposed, 'pairs'> {
   readonly pairs: readonly ComparedPair[]
 }
 
-/** Compares what was proposed. The shared passages are left out of the evidence: judging needs none, and they are many. */
+/** Compares what was proposed. */
 export function compareProposed(proposed: Proposed): Compared {
   const prepared = new Map<number, ComparedPage>()
   const prepare = (i: number): ComparedPage => {
@@ -105,11 +126,12 @@ export function compareProposed(proposed: Proposed): Compared {
     prepared.set(i, known)
     return known
   }
-  const pairs = proposed.pairs.map(({ a, b }) => ({
-    a,
-    b,
-    evidence: { ...gatherEvidence(prepare(a), prepare(b)), passages: [] },
-  }))
+  const pairs = proposed.pairs.map(({ a, b }) => {
+    const { passages, ...evidence } = gatherEvidence(prepare(a), prepare(b))
+    const longest = passages.reduce((best, one) => (one.words > (best?.words ?? 0) ? one : best), passages[0])
+    const passageAt = [longest?.a[0] ?? 0, longest?.b[0] ?? 0] as const
+    return { a, b, evidence: { ...evidence, passages: [] }, passageAt }
+  })
   return { ...proposed, pairs }
 }
 
@@ -117,23 +139,48 @@ export const compareArticlesOf = (articles: readonly Article[]) => comparePropos
 
 export type Judge = (evidence: Evidence) => Judgement
 
-/** Judges every pair and groups the articles. */
-export function groupCompared(
+const judgeAtDefaults: Judge = (evidence) => judge(evidence)
+
+/** Judges every pair but those of which both are known for reproductions of one text; says how many it judged. */
+export function judgePairs(
   { pages, sameWords, pairs }: Compared,
-  judgeOf: Judge = (evidence) => judge(evidence),
-): Predicted {
+  judgeOf: Judge = judgeAtDefaults,
+): { links: Link[]; judged: number } {
   const links: Link[] = [...sameWords]
-  for (const { a, b, evidence } of pairs) {
-    const { relation, strength, passage } = judgeOf(evidence)
-    if (relation !== 'none') links.push({ a, b, relation, strength, passage })
+  const alike = new DisjointSets(pages.length)
+  let judged = 0
+  for (const { a, b, evidence, passageAt } of pairs) {
+    if (alike.find(a) === alike.find(b)) continue
+    judged++
+    const { relation, strength, longer, passage } = judgeOf(evidence)
+    if (relation === 'none') continue
+    if (relation === 'reproduction') alike.union(a, b)
+    links.push({ a, b, relation, strength, holder: longer === 0 ? a : b, passage, passageAt })
   }
-  const { story, dispatch } = groupStories(pages.length, links)
+  return { links, judged }
+}
+
+/** The groups that judging so makes, by place. */
+export function groupPlaces(compared: Compared, judgeOf?: Judge): Record<Level, Int32Array> {
+  const { links } = judgePairs(compared, judgeOf)
+  const times = { of: compared.pages.map(({ article }) => article.time), window: windowLength }
+  const { dispatch, story } = groupStories(compared.pages.length, links, times)
+  return { dispatch, story }
+}
+
+/** The same, by id. */
+export function groupCompared(compared: Compared, judgeOf?: Judge): Predicted {
+  const { pages } = compared
+  const { dispatch, story } = groupPlaces(compared, judgeOf)
   const labels = (of: Int32Array): Labels =>
     new Map(pages.map(({ article }, i) => [article.id, pages[of[i] as number]?.article.id ?? article.id]))
   return { dispatch: labels(dispatch), story: labels(story) }
 }
 
-/** The groups that the library's result gives. An article that is in no cluster, or only embeds a piece of one, stands alone. */
+/**
+ * The groups that the library's result gives. An article that is in no cluster, or only embeds a piece of one, stands
+ * alone.
+ */
 export function labelsOf(articles: readonly Article[], { clusters }: ClusterResult): Predicted {
   const alone = () => new Map(articles.map(({ id }) => [id, id]))
   const labels: Record<Level, Map<string, string>> = { dispatch: alone(), story: alone() }

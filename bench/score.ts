@@ -1,5 +1,6 @@
-// The figures of ../shared/tools/score.mjs in TypeScript, so that the benchmark can try hundreds of clusterings, and a check
-// that both say the same. Pairs whose label is unsure count neither way; the library's own scoreClustering knows no such.
+// The figures of ../shared/tools/score.mjs in TypeScript, so that the benchmark can try hundreds of clusterings, and
+// a check that both say the same. Pairs whose label is unsure count neither way; the library's own scoreClustering
+// knows no such.
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -135,7 +136,9 @@ export const scoreLevel = (corpus: GoldCorpus, predicted: Predicted, level: Leve
 export const scoreStories = (corpus: Corpus, predicted: Predicted) =>
   scorePairs(surePairs(corpus), togetherIn(predicted.story))
 
-/** What score.mjs says of the same predictions, in a sentence, and whether it agrees to the last figure but rounding. */
+/**
+ * What score.mjs says of the same predictions, in a sentence, and whether it agrees to the last figure but rounding.
+ */
 export function checkAgainstTool(corpus: Corpus, predicted: Predicted): { agrees: boolean; says: string } {
   if (!existsSync(scoreTool)) return { agrees: true, says: `${corpus.name}: score.mjs missing, not checked` }
   const folder = mkdtempSync(join(tmpdir(), 'wirecopy-'))
@@ -162,10 +165,8 @@ export function checkAgainstTool(corpus: Corpus, predicted: Predicted): { agrees
       mine.push([f1, theirs.f1], [joined, theirs.falseMergeRate])
     }
     const agrees = mine.every(([x, y]) => y !== undefined && Math.abs(x - y) < 1e-9)
-    return {
-      agrees,
-      says: `${corpus.name}: ${agrees ? 'agrees with score.mjs' : 'DISAGREES with score.mjs'} on ${mine.length} figures`,
-    }
+    const verdict = agrees ? 'agrees with score.mjs' : 'DISAGREES with score.mjs'
+    return { agrees, says: `${corpus.name}: ${verdict} on ${mine.length} figures` }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

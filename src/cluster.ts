@@ -6,7 +6,7 @@ import { WirecopyError } from './article/error.js'
 import { type DateOptions, isDateFormat, readMoment } from './article/publication-date.js'
 import { type Canonical, canonicalOf, furnitureBesideCopies, withFurniture } from './edit/canonical.js'
 import { changes, type Span } from './edit/changes.js'
-import { groupStories, type Link } from './group/stories.js'
+import { DisjointSets, groupStories, type Link } from './group/stories.js'
 import { type ComparedPage, comparedPage, gatherEvidence, storyRuns } from './match/evidence.js'
 import { judge } from './match/relation.js'
 import { findCandidates } from './sketch/candidates.js'
@@ -136,6 +136,8 @@ const defaultWindowDays = 5
 // Shorter shingles than usual: candidates are read in full, and texts with errors have few whole runs of five.
 const candidateShingle = 3
 const winnowingWindow = 4
+// Pages of fewer words than this may say the same by chance: `Page not found`.
+const fewestSameWords = 12
 const millisecondsPerDay = 864e5
 
 /**
@@ -147,7 +149,7 @@ const millisecondsPerDay = 864e5
  * clusters[0].copies.map((copy) => copy.outlet) // ['Strait Courier', 'Channel Harbour']
  */
 export function clusterArticles(articles: Iterable<Article>, options: ClusterOptions = {}): ClusterResult {
-  const windowDays = checkOptions(articles, options)
+  const windowLength = checkOptions(articles, options) * millisecondsPerDay
   const {
     articles: unordered,
     rejected,
@@ -157,9 +159,12 @@ export function clusterArticles(articles: Iterable<Article>, options: ClusterOpt
   const progress = options.onProgress ?? (() => {})
 
   const pages = readPages(checked, progress)
-  const { links, comparedPairs } = linkPages(pages, windowDays, progress)
+  const { links, comparedPairs } = linkPages(pages, windowLength, progress)
   progress(0, 'group')
-  const { story, dispatch, embedded } = groupStories(pages.length, links)
+  const { story, dispatch, embedded } = groupStories(pages.length, links, {
+    of: pages.map(({ article }) => article.time),
+    window: windowLength,
+  })
   const stories = membersOf(story).filter((members) => members.length > 1)
 
   const clustered = new Set<number>([...stories.flat(), ...embedded.values()].flat())
@@ -226,11 +231,12 @@ function readPages(articles: readonly CheckedArticle[], progress: (done: number,
 /** Compares every pair that is worth it. Pages of the same words are met before sketching and compared once. */
 function linkPages(
   pages: readonly Page[],
-  windowDays: number,
+  windowLength: number,
   progress: (done: number, stage: Stage) => void,
 ): { links: Link[]; comparedPairs: number } {
-  const windowLength = windowDays * millisecondsPerDay
   const { different, links } = linkSameWords(pages, windowLength)
+  // In order of publication, as a common fingerprint is met with the last of its articles alone.
+  different.sort((x, y) => sortByPublication(pages[x] as Page, pages[y] as Page))
   progress(0, 'sketch')
   const fingerprints = different.map((i) =>
     winnow(shingles((pages[i] as Page).story, candidateShingle), winnowingWindow),
@@ -242,16 +248,26 @@ function linkPages(
     prepared.set(i, known)
     return known
   }
+  // Articles known for reproductions of one text need no comparing with each other.
+  const alike = new DisjointSets(pages.length)
   let compared = 0
   candidates.forEach(({ a, b }, k) => {
     if (k % 256 === 0) progress(k / candidates.length, 'match')
     const [i, j] = [different[a] as number, different[b] as number]
-    const [left, right] = [pages[i] as Page, pages[j] as Page]
-    const [from, to] = [left.article.time, right.article.time]
+    const [from, to] = [(pages[i] as Page).article.time, (pages[j] as Page).article.time]
     if (from !== null && to !== null && Math.abs(from - to) > windowLength) return
+    if (alike.find(i) === alike.find(j)) return
     compared++
-    const { relation, strength, passage } = judge(gatherEvidence(prepare(i), prepare(j)))
-    if (relation !== 'none') links.push({ a: i, b: j, relation, strength, passage })
+    const evidence = gatherEvidence(prepare(i), prepare(j))
+    const { relation, strength, longer, passage } = judge(evidence)
+    if (relation === 'none') return
+    if (relation === 'reproduction') alike.union(i, j)
+    const longest = evidence.passages.reduce(
+      (best, one) => (one.words > (best?.words ?? 0) ? one : best),
+      evidence.passages[0],
+    )
+    const passageAt = [longest?.a[0] ?? 0, longest?.b[0] ?? 0] as const
+    links.push({ a: i, b: j, relation, strength, holder: longer === 0 ? i : j, passage, passageAt })
   })
   return { links, comparedPairs: compared }
 }
@@ -276,7 +292,15 @@ function linkSameWords(pages: readonly Page[], windowLength: number): { differen
     for (const i of members) {
       const [from, to] = [pages[first]?.article.time ?? null, (pages[i] as Page).article.time]
       if (first >= 0 && (from === null || to === null || to - from <= windowLength))
-        links.push({ a: first, b: i, relation: 'reproduction', strength: 1, passage: (pages[i] as Page).story.count })
+        links.push({
+          a: first,
+          b: i,
+          relation: 'reproduction',
+          strength: 1,
+          holder: first,
+          passage: 0,
+          passageAt: [0, 0],
+        })
       else {
         first = i
         different.push(i)
@@ -286,9 +310,9 @@ function linkSameWords(pages: readonly Page[], windowLength: number): { differen
   return { different: different.sort((x, y) => x - y), links }
 }
 
-/** A key that only pages of the same story words share; null for a page without any. Two hashes make chance negligible. */
+/** A key that only pages of the same story words share; null for a page of too few to tell. Two hashes make chance negligible. */
 function sameWords({ story }: Page): string | null {
-  if (story.count === 0) return null
+  if (story.count < fewestSameWords) return null
   let [x, y] = [1, 2]
   for (const hash of story.hashes) {
     x = mix(Math.imul(x, 31) + hash)
@@ -321,12 +345,15 @@ function editStory(
   const groups = new Map<number, Page[]>()
   for (const i of members) {
     const group = dispatchOf[i] as number
-    groups.set(group, [...(groups.get(group) ?? []), pages[i] as Page])
+    const known = groups.get(group)
+    if (known) known.push(pages[i] as Page)
+    else groups.set(group, [pages[i] as Page])
   }
   const dispatches = [...groups.values()].map((raw) => {
     const inOrder = raw.sort(sortByPublication)
+    const witnesses = onePerOutlet(inOrder, mostWitnesses + 1)
     const copies = inOrder.map((page) => {
-      const others = inOrder.filter((other) => other !== page).slice(0, 3)
+      const others = witnesses.filter(({ article }) => article.outlet !== page.article.outlet).slice(0, mostWitnesses)
       return withFurniture(page, furnitureBesideCopies(page, others))
     })
     const first = inOrder[0] as Page
@@ -339,7 +366,7 @@ function editStory(
     }
   })
   dispatches.sort((x, y) => sortByPublication(x.copies[0] as Page, y.copies[0] as Page))
-  const longest = Math.max(...dispatches.map(({ canonical }) => canonical.text.length))
+  const longest = dispatches.reduce((most, { canonical }) => Math.max(most, canonical.text.length), 0)
   const latest = dispatches.findLast(({ canonical }) => canonical.text.length >= fullShare * longest) ?? dispatches[0]
   if (!latest) throw new RangeError('a story has at least one dispatch')
   const { canonical } = latest
@@ -392,6 +419,22 @@ function editStory(
     copies: all.map(({ copy }) => copy),
     outlets: [...new Set(all.filter(({ copy }) => copy.relation !== 'embedded').map(({ copy }) => copy.outlet))],
   }
+}
+
+/** Copies of other outlets that show what of a page is its own. */
+const mostWitnesses = 3
+
+/** The first page of each outlet, at most so many. */
+function onePerOutlet(pages: readonly Page[], most: number): Page[] {
+  const seen = new Set<string>()
+  const found: Page[] = []
+  for (const page of pages) {
+    if (found.length >= most) break
+    if (seen.has(page.article.outlet)) continue
+    seen.add(page.article.outlet)
+    found.push(page)
+  }
+  return found
 }
 
 /** A copy with less of the canonical text than this is an excerpt. */

@@ -1,5 +1,6 @@
-// Groups articles into stories, and stories into dispatches, from the judged pairs. Strong links are taken first. A hub (a
-// round-up, live blog or index page) is attached to what it embeds and joins nothing. Pure: numbers in, numbers out.
+// Groups articles into stories, and stories into dispatches, from the judged pairs. A hub (a round-up, live blog or index page)
+// is attached to the stories of which it holds a piece and joins nothing but other copies of itself. An excerpt joins its best
+// match alone, as an opening may be the opening of several dispatches. Pure: numbers in, numbers out.
 import type { Relation } from '../match/relation.js'
 
 /** A judged pair of articles, by their places in the input. */
@@ -7,9 +8,13 @@ export interface Link {
   readonly a: number
   readonly b: number
   readonly relation: Relation
+  /** How much of the shorter is in the longer; chooses among the matches of an excerpt. */
   readonly strength: number
-  /** Words of the longest shared passage that is not quotation. */
+  /** The longer of the two: the whole of an excerpt, the holder of what is embedded. */
+  readonly holder: number
+  /** Words of the longest shared passage that is not quotation, and where it starts in each article's text. */
   readonly passage: number
+  readonly passageAt: readonly [number, number]
 }
 
 export interface Groups {
@@ -19,6 +24,14 @@ export interface Groups {
   readonly dispatch: Int32Array
   /** By story, as in `story`: the articles outside it that hold a piece of it, ascending. */
   readonly embedded: ReadonlyMap<number, readonly number[]>
+}
+
+/** When articles were published, for those that are dated. */
+export interface Times {
+  /** Epoch milliseconds, or null where unknown; by place. */
+  readonly of: readonly (number | null)[]
+  /** Groups whose times lie further apart than this do not merge, whatever undated article is in both. */
+  readonly window: number
 }
 
 /** Sets of places that merge (Tarjan's union-find, with path halving); a set is known by its lowest member. */
@@ -43,54 +56,132 @@ export class DisjointSets {
     const [x, y] = [this.find(a), this.find(b)]
     this.#parent[Math.max(x, y)] = Math.min(x, y)
   }
+
+  /** For every member, the lowest of its set. */
+  all(): Int32Array {
+    return Int32Array.from(this.#parent, (_, i) => this.find(i))
+  }
 }
 
-const joinsStory = (relation: Relation) =>
+/** Disjoint sets that know from when to when their dated members are, and do not merge across a gap. */
+class DatedSets extends DisjointSets {
+  readonly #from: Float64Array
+  readonly #to: Float64Array
+  readonly #window: number
+
+  constructor(count: number, times: Times | null) {
+    super(count)
+    this.#window = times?.window ?? Number.POSITIVE_INFINITY
+    this.#from = Float64Array.from({ length: count }, (_, i) => times?.of[i] ?? Number.POSITIVE_INFINITY)
+    this.#to = Float64Array.from({ length: count }, (_, i) => times?.of[i] ?? Number.NEGATIVE_INFINITY)
+  }
+
+  override union(a: number, b: number): boolean {
+    const [x, y] = [this.find(a), this.find(b)]
+    const [fromX, toX, fromY, toY] = [this.#from[x], this.#to[x], this.#from[y], this.#to[y]] as [
+      number,
+      number,
+      number,
+      number,
+    ]
+    if (Math.max(fromX - toY, fromY - toX) > this.#window && Number.isFinite(fromX) && Number.isFinite(fromY))
+      return false
+    super.union(x, y)
+    const root = Math.min(x, y)
+    this.#from[root] = Math.min(fromX, fromY)
+    this.#to[root] = Math.max(toX, toY)
+    return true
+  }
+}
+
+const isOfStory = (relation: Relation) =>
   relation === 'reproduction' || relation === 'excerpt' || relation === 'revision'
-const joinsDispatch = (relation: Relation) => relation === 'reproduction' || relation === 'excerpt'
+const joinsStory = ({ relation }: Link) => isOfStory(relation)
 
 /** Groups `count` articles by their links. Links × log links. */
-export function groupStories(count: number, links: readonly Link[]): Groups {
-  const stories = new DisjointSets(count)
-  const dispatches = new DisjointSets(count)
-  const strongest = [...links].sort((x, y) => y.strength - x.strength || x.a - y.a || x.b - y.b)
-  for (const { a, b, relation } of strongest) {
-    if (joinsStory(relation)) stories.union(a, b)
-    if (joinsDispatch(relation)) dispatches.union(a, b)
-  }
-  const all = (sets: DisjointSets) => Int32Array.from({ length: count }, (_, i) => sets.find(i))
-  const story = all(stories)
-  return { story, dispatch: all(dispatches), embedded: attachHubs(links, story) }
+export function groupStories(count: number, links: readonly Link[], times: Times | null = null): Groups {
+  const isDated = ({ a, b }: Link) =>
+    times === null || ((times.of[a] ?? null) !== null && (times.of[b] ?? null) !== null)
+  // Undated articles last, so that they come to groups that the dates have made.
+  const inOrder = [...links].sort(
+    (x, y) => Number(isDated(y)) - Number(isDated(x)) || y.strength - x.strength || x.a - y.a || x.b - y.b,
+  )
+  const hubs = findHubs(count, inOrder)
+  const kept = bestExcerpts(inOrder.filter((link) => joinsStory(link) && hubs.has(link.a) === hubs.has(link.b)))
+  const stories = new DatedSets(count, times)
+  const dispatches = new DatedSets(count, times)
+  for (const { a, b, relation } of kept) if (stories.union(a, b) && relation !== 'revision') dispatches.union(a, b)
+  const story = stories.all()
+  return { story, dispatch: dispatches.all(), embedded: attachHubs(links, story, hubs) }
 }
 
-// A passage of so many words in an article of no story, and another of another story's: the article is a round-up of them.
-const piece = 40
+/** Of an excerpt's links to longer articles, the strongest; all other links. */
+function bestExcerpts(strongestFirst: readonly Link[]): Link[] {
+  const placed = new Set<number>()
+  return strongestFirst.filter(({ a, b, relation, holder }) => {
+    if (relation !== 'excerpt') return true
+    const excerpt = holder === a ? b : a
+    if (placed.has(excerpt)) return false
+    placed.add(excerpt)
+    return true
+  })
+}
 
-/** Attaches articles that belong to no story to those of which they hold a piece. */
-function attachHubs(links: readonly Link[], story: Int32Array): Map<number, number[]> {
+/** Articles that hold pieces of two stories or more, which are no story without them. */
+function findHubs(count: number, links: readonly Link[]): Set<number> {
+  const held = new Map<number, Set<number>>()
+  for (const { a, b, relation, holder } of links)
+    if (relation === 'embedded') {
+      const pieces = held.get(holder) ?? new Set()
+      held.set(holder, pieces.add(holder === a ? b : a))
+    }
+  const suspects = new Set([...held].filter(([, pieces]) => pieces.size >= 2).map(([hub]) => hub))
+  const without = new DisjointSets(count)
+  for (const link of links)
+    if (joinsStory(link) && !suspects.has(link.a) && !suspects.has(link.b)) without.union(link.a, link.b)
+  return new Set(
+    [...suspects].filter((hub) => new Set([...(held.get(hub) ?? [])].map((piece) => without.find(piece))).size >= 2),
+  )
+}
+
+// A passage of so many words in an article of no story, and another from another story elsewhere in it: it is a round-up of them.
+const piece = 40
+// Passages that start within so many characters of each other are one passage, background that several stories have.
+const samePlace = 100
+
+/** Attaches hubs, and articles of no story, to the stories of which they hold a piece. */
+function attachHubs(links: readonly Link[], story: Int32Array, hubs: ReadonlySet<number>): Map<number, number[]> {
   const size = new Map<number, number>()
   for (const group of story) size.set(group, (size.get(group) ?? 0) + 1)
-  const isAlone = (article: number) => size.get(story[article] as number) === 1
+  const isStory = (article: number) => (size.get(story[article] as number) ?? 0) > 1
   const certain = new Map<number, Set<number>>()
-  const possible = new Map<number, Set<number>>()
-  const note = (found: Map<number, Set<number>>, hub: number, held: number) => {
-    if (isAlone(hub) && hub !== held) found.set(hub, (found.get(hub) ?? new Set()).add(story[held] as number))
+  const possible = new Map<number, Map<number, number>>()
+  const hold = (hub: number, held: number, at: number, isCertain: boolean) => {
+    const group = story[held] as number
+    if (!isStory(held) || group === story[hub] || (isStory(hub) && !hubs.has(hub))) return
+    if (isCertain) certain.set(hub, (certain.get(hub) ?? new Set()).add(group))
+    else possible.set(hub, (possible.get(hub) ?? new Map<number, number>()).set(group, at))
   }
-  for (const { a, b, relation, passage } of links) {
-    if (relation === 'embedded') {
-      note(certain, a, b)
-      note(certain, b, a)
-    }
-    if (relation === 'embedded' || (relation === 'shared-passages' && passage >= piece)) {
-      note(possible, a, b)
-      note(possible, b, a)
+  for (const { a, b, relation, holder, passage, passageAt } of links) {
+    const held = holder === a ? b : a
+    const isPiece = passage >= piece && (relation === 'shared-passages' || relation === 'embedded')
+    if (relation === 'embedded' || (hubs.has(holder) && isOfStory(relation))) hold(holder, held, 0, true)
+    if (isPiece) {
+      hold(a, b, passageAt[0], false)
+      hold(b, a, passageAt[1], false)
     }
   }
-  const held = new Map<number, Set<number>>(certain)
-  for (const [hub, stories] of possible) if (stories.size >= 2) held.set(hub, stories)
+  for (const [hub, places] of possible) {
+    const at = [...places.values()].sort((x, y) => x - y)
+    const apart = at.some((place, k) => k > 0 && place - (at[k - 1] as number) > samePlace)
+    if (apart) certain.set(hub, new Set([...(certain.get(hub) ?? []), ...places.keys()]))
+  }
   const embedded = new Map<number, number[]>()
-  for (const [hub, stories] of [...held].sort(([x], [y]) => x - y))
-    for (const group of stories)
-      if ((size.get(group) ?? 0) > 1) embedded.set(group, [...(embedded.get(group) ?? []), hub])
+  for (const [hub, groups] of [...certain].sort(([x], [y]) => x - y))
+    for (const group of groups) {
+      const known = embedded.get(group)
+      if (known) known.push(hub)
+      else embedded.set(group, [hub])
+    }
   return embedded
 }

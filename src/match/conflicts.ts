@@ -143,7 +143,12 @@ function sameName(a: string, b: string): boolean {
 /** Two dates conflict only where they say the same thing in the same manner: Monday and Tuesday do, Monday and June 9 do not. */
 function otherDate(a: string, b: string): boolean {
   const manner = (word: string) => (/^\d/.test(word) ? 'figure' : dayNames.test(word) ? 'day' : 'month')
-  return manner(a) === manner(b) && a.slice(0, 3).toLowerCase() !== b.slice(0, 3).toLowerCase()
+  if (manner(a) !== manner(b)) return false
+  const [x, y] = [a, b].map((word) => word.toLowerCase().replace(/\.$/, '')) as [string, string]
+  // Oct is short for October, and 04 is 4.
+  if (manner(a) === 'figure') return Number(x) !== Number(y)
+  const isShort = x.length >= 3 && y.length >= 3 && (x.startsWith(y) || y.startsWith(x))
+  return !isShort
 }
 
 const dayNames =

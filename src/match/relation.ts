@@ -16,6 +16,8 @@ export interface Judgement {
   readonly reason: string
   /** How strongly the two belong to one story, from 0 to 1; 0 for relations that do not. */
   readonly strength: number
+  /** The longer of the two, of which less is shared: 0 or 1. */
+  readonly longer: 0 | 1
   /** Words of the longest passage that they share and that is not quotation; 0 where it is. */
   readonly passage: number
 }
@@ -234,8 +236,15 @@ function isNoRevision({ evidence, lines, contained, ratio, brief }: View): strin
 export function judge(evidence: Evidence, lines: Thresholds = defaultThresholds): Judgement {
   const view = viewOf(evidence, lines)
   const { contained, ratio, brief } = view
+  const longer = evidence.containment[0] >= evidence.containment[1] ? 1 : 0
   const passage = evidence.quoted < 0.5 ? evidence.longestRun : 0
-  const say = (relation: Relation, reason: string, strength = 0): Judgement => ({ relation, reason, strength, passage })
+  const say = (relation: Relation, reason: string, strength = 0): Judgement => ({
+    relation,
+    reason,
+    strength,
+    longer,
+    passage,
+  })
 
   if (evidence.sharedWords < Math.min(lines.fewestSharedWords, Math.max(4, brief / 2)))
     return say('none', `they share ${evidence.sharedWords} words`)

@@ -22,7 +22,7 @@ export interface CandidateOptions {
    */
   readonly minShared?: number
   /**
-   * A fingerprint that more articles have is common: it is met only with this many of them, the first in input order, and a
+   * A fingerprint that more articles have is common: it is met only with this many of them, the last before it in input order, and a
    * pair that shares no rare ones must share `commonContainment`. So set phrases and spam cannot make the work quadratic.
    * @default 64
    */
@@ -40,7 +40,7 @@ export function findCandidates(fingerprints: readonly Uint32Array[], options: Ca
   const { minContainment = 0.05, minShared = 3, maxPostings = 64, commonContainment = 0.3 } = options
   const holders = new Map<number, number>()
   for (const mine of fingerprints) for (const hash of mine) holders.set(hash, (holders.get(hash) ?? 0) + 1)
-  const postings = new Map<number, number[]>()
+  const postings = new Map<number, { readonly places: number[]; next: number }>()
   const rare = new Int32Array(fingerprints.length)
   const all = new Int32Array(fingerprints.length)
   const found: Candidate[][] = fingerprints.map(() => [])
@@ -49,17 +49,21 @@ export function findCandidates(fingerprints: readonly Uint32Array[], options: Ca
     for (const hash of mine) {
       const held = holders.get(hash) as number
       if (held === 1) continue
-      const places = postings.get(hash)
-      if (!places) {
-        postings.set(hash, [b])
+      const posting = postings.get(hash)
+      if (!posting) {
+        postings.set(hash, { places: [b], next: 0 })
         continue
       }
-      for (const a of places) {
+      for (const a of posting.places) {
         if (all[a] === 0) met.push(a)
         all[a] = (all[a] as number) + 1
         if (held <= maxPostings) rare[a] = (rare[a] as number) + 1
       }
-      if (places.length < maxPostings) places.push(b)
+      if (posting.places.length < maxPostings) posting.places.push(b)
+      else {
+        posting.places[posting.next] = b
+        posting.next = (posting.next + 1) % maxPostings
+      }
     }
     for (const a of met) {
       const [shared, sharedRare] = [all[a] as number, rare[a] as number]

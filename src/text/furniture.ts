@@ -313,14 +313,15 @@ function findOpening(
         return { from: 0, dateline: at }
     }
     // Where paragraphs were lost, a caption or promotion runs into the dateline within the line.
-    if (
-      known ||
-      photoCredit.test(text.slice(unit.start, unit.end)) ||
-      (i === 0 && kindByForm(text.slice(unit.start, unit.end)))
-    ) {
+    const isFurniture = known !== undefined || photoCredit.test(text.slice(unit.start, unit.end))
+    if (isFurniture || i === 0) {
       const lineEnd = units.findLast((other) => other.line === unit.line)?.end ?? unit.end
       const at = datelineWithin(text, unit.start, Math.min(lineEnd, unit.start + reach))
-      if (at && opensText(text, at)) return { from: 0, dateline: at }
+      const runsIn = (dateline: Dateline) =>
+        sentences(text, { start: unit.start, end: dateline.start }).some((part) =>
+          kindByForm(text.slice(part.start, part.end)),
+        )
+      if (at && opensText(text, at) && (isFurniture || runsIn(at))) return { from: 0, dateline: at }
     }
     if (isSentence[i]) sentencesBefore++
   }

@@ -79,14 +79,22 @@ function repeatedIn(pages: readonly PageUnits[]): Set<number> {
       }
     })
   })
+  // What many pages have is no sign that two of them are one story.
+  const isCommon = (key: number) => (holders.get(key)?.count ?? 0) >= pagesForLine
+  const known = new Map<number, number>()
+  const shareOf = (p: number, q: number): number => {
+    const pair = Math.min(p, q) * pages.length + Math.max(p, q)
+    const share = known.get(pair) ?? sharedWords(pages[p] as PageUnits, pages[q] as PageUnits, isCommon)
+    known.set(pair, share)
+    return share
+  }
   const found = new Set<number>()
   for (const [key, { pages: on, count, isSentence }] of holders) {
     const needed = isSentence ? pagesForSentence : pagesForLine
     if (on.length < needed || count < pages.length * (isSentence ? shareForSentence : shareForLine)) continue
-    const chosen: PageUnits[] = []
+    const chosen: number[] = []
     for (const p of on) {
-      const page = pages[p] as PageUnits
-      if (chosen.every((other) => sharedWords(page, other) < differentStories)) chosen.push(page)
+      if (chosen.every((q) => shareOf(p, q) < differentStories)) chosen.push(p)
       if (chosen.length >= needed) break
     }
     if (chosen.length >= needed) found.add(key)
@@ -94,18 +102,16 @@ function repeatedIn(pages: readonly PageUnits[]): Set<number> {
   return found
 }
 
-/** The share of the smaller page's words that stand in units of both. */
-function sharedWords(a: PageUnits, b: PageUnits): number {
+/** The share of the smaller page's words that stand in units of both, but for units that are common. */
+function sharedWords(a: PageUnits, b: PageUnits, isCommon: (key: number) => boolean): number {
   const inB = new Set(b.keys)
+  const total = ({ keys, words }: PageUnits) =>
+    keys.reduce((sum, key, u) => sum + (isCommon(key) ? 0 : (words[u] as number)), 0)
   let shared = 0
-  let ofA = 0
   a.keys.forEach((key, u) => {
-    const words = a.words[u] as number
-    ofA += words
-    if (inB.has(key)) shared += words
+    if (inB.has(key) && !isCommon(key)) shared += a.words[u] as number
   })
-  const ofB = b.words.reduce((sum, words) => sum + words, 0)
-  return shared / Math.max(1, Math.min(ofA, ofB))
+  return shared / Math.max(1, Math.min(total(a), total(b)))
 }
 
 /** Says of a page's units whether its outlet repeats them; `page` spares hashing them again. */

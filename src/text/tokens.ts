@@ -74,6 +74,16 @@ function characterTable(): CharacterTable {
   return table
 }
 
+// Comma, point, colon, and the dots that Japanese and Chinese set in figures.
+const isNumberPoint = (code: number) =>
+  code === 0x2c ||
+  code === 0x2e ||
+  code === 0x3a ||
+  code === 0x30fb ||
+  code === 0xff65 ||
+  code === 0xb7 ||
+  code === 0xff0e
+
 const FNV_OFFSET = 0x811c9dc5
 const FNV_PRIME = 0x01000193
 
@@ -141,7 +151,7 @@ export function tokenize(text: string): Tokens {
           letters = 0
           continue
         }
-        if ((code === 0x2c || code === 0x2e || code === 0x3a) && previous === DIGIT && next === DIGIT) {
+        if (isNumberPoint(code) && previous === DIGIT && next === DIGIT) {
           // 5,000 is 5000; 5:18 and 5.18 are one time of day.
           if (code !== 0x2c) hash = Math.imul(hash ^ 0x2e, FNV_PRIME)
           continue

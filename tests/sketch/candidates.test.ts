@@ -54,7 +54,7 @@ describe('findCandidates', () => {
     expect(findCandidates([set(), set(), set(1)], { minContainment: 0 })).toEqual([])
   })
 
-  it('meets a fingerprint that many have with the first of them only', () => {
+  it('meets a fingerprint that many have with the last of them only', () => {
     const found = findCandidates(
       Array.from({ length: 5 }, () => set(1)),
       { maxPostings: 2 },
@@ -62,11 +62,11 @@ describe('findCandidates', () => {
     expect(found.map(({ a, b }) => [a, b])).toEqual([
       [0, 1],
       [0, 2],
-      [0, 3],
-      [0, 4],
       [1, 2],
       [1, 3],
-      [1, 4],
+      [2, 3],
+      [2, 4],
+      [3, 4],
     ])
   })
 })
