@@ -66,6 +66,10 @@ const compared: Comparisons = part('The pass, put together anew', () => {
 
 const peers = part('2. Beside other methods', () => {
   const figures = ourFigures(helsinki, ours.helsinki?.predicted ?? null, reuters, ours.reuters?.predicted ?? null)
+  if (!helsinki && !reuters) {
+    console.log(missing)
+    return null
+  }
   const trials = runPeers(helsinki, reuters)
   printPeers(trials, figures)
   return { trials, figures }
@@ -87,7 +91,10 @@ if (!quick) {
   })
 
   part('7. Noise', () => {
-    const threshold = bestBy(peers.trials.find(({ name }) => name === minHashName)?.trials ?? [], 'dispatch')?.threshold
+    const threshold = bestBy(
+      peers?.trials.find(({ name }) => name === minHashName)?.trials ?? [],
+      'dispatch',
+    )?.threshold
     if (helsinki && threshold) printNoise(helsinki, threshold)
     else console.log(missing)
   })
@@ -103,5 +110,5 @@ part('8. The worst errors', () => {
   )
 })
 
-console.log(`\n\nFor the README\n==============\n\n${readmeTable(peers.trials, peers.figures)}`)
+console.log(`\n\nFor the README\n==============\n\n${peers ? readmeTable(peers.trials, peers.figures) : missing}`)
 console.log(`\n${((performance.now() - started) / 1000).toFixed(0)} s in all`)

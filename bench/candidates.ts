@@ -40,7 +40,7 @@ function goldPairs(corpus: Corpus): GoldPairs {
   return { D: together.filter(isDispatch), R: together.filter((pair) => !isDispatch(pair)) }
 }
 
-/** Whether two articles were compared, or the pages of the same words that stand in for them. */
+/** Whether two articles are a candidate pair, or the pages of the same words that stand in for them are. */
 function reaches({ pages, standIn, pairs }: Proposed): (pair: readonly [string, string]) => boolean {
   const placeOf = new Map(pages.map(({ article }, i) => [article.id, i]))
   const compared = new Set(pairs.map(({ a, b }) => placesKey(a, b)))
@@ -52,7 +52,7 @@ function reaches({ pages, standIn, pairs }: Proposed): (pair: readonly [string, 
 }
 
 export function printCandidates(corpora: readonly (Corpus | string)[]): void {
-  const rows: Row[] = [['corpus', 'candidates by', 'pairs', 'an article', 'D reached', 'of', 'R reached', 'of']]
+  const rows: Row[] = [['corpus', 'candidates by', 'pairs', 'pairs an article', 'D reached', 'of', 'R reached', 'of']]
   for (const corpus of corpora) {
     if (typeof corpus === 'string') {
       rows.push([corpus, missing])

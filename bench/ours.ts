@@ -47,7 +47,7 @@ export function printPairScores(corpus: Corpus | null, ours: Ours | null): void 
 /** Whether both the port of score.mjs and the tool itself give the same figures. */
 export function printToolCheck(rows: readonly (readonly [Corpus, Ours])[]): boolean {
   const checks = rows.map(([corpus, { predicted }]) => checkAgainstTool(corpus, predicted))
-  console.log(`\n${checks.map(({ says }) => says).join('\n')}`)
+  if (checks.length > 0) console.log(`\n${checks.map(({ says }) => says).join('\n')}`)
   return checks.every(({ agrees }) => agrees)
 }
 

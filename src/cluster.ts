@@ -196,15 +196,16 @@ export function clusterArticles(articles: Iterable<Article>, options: ClusterOpt
 
 function checkOptions(
   articles: unknown,
-  { windowDays = defaultWindowDays, asOf, dateFormats, onInvalid }: ClusterOptions,
+  { windowDays = defaultWindowDays, asOf, dateFormats, onInvalid, onProgress }: ClusterOptions,
 ): number {
   const bad = (option: string, expected: string) =>
     new WirecopyError('bad-option', `option ${option} ${expected}`, null, option)
+  if (onProgress !== undefined && typeof onProgress !== 'function') throw bad('onProgress', 'must be a function')
   if (typeof articles !== 'object' || articles === null || !(Symbol.iterator in articles))
     throw new WirecopyError('bad-input', 'expected an array or other iterable of articles')
   if (typeof windowDays !== 'number' || !(windowDays > 0))
     throw bad('windowDays', `must be a number above 0, not ${JSON.stringify(windowDays)}`)
-  if (asOf !== undefined && readMoment(asOf) === null)
+  if (asOf !== undefined && (asOf === null || readMoment(asOf) === null))
     throw bad('asOf', 'must be a Date, epoch milliseconds or ISO 8601 text')
   if (dateFormats !== undefined && !(Array.isArray(dateFormats) && dateFormats.every(isDateFormat)))
     throw bad('dateFormats', 'must be a list of formats such as dd-MM-yyyy')

@@ -41,6 +41,8 @@ const unitLength: Readonly<Record<string, number>> = {
 }
 const relative = /^(?:about )?(\d{1,6}|an?|one) (second|sec|minute|min|hour|hr|day|week)s? ago$/i
 const iso = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?\s?(?:Z|[+-]\d{2}:?\d{2})?)?$/
+// As feeds write it (RFC 822 and 2822), with a zone, so that no machine reads it otherwise.
+const rfc822 = /^(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}(?::\d{2})? (?:GMT|UTC|Z|[+-]\d{4})$/
 const longest = 64
 
 /** Reads a moment given as a Date, epoch milliseconds or ISO 8601 text; null when it is none of these. */
@@ -75,6 +77,10 @@ export function readPublicationDate(value: Date | number | string, options: Date
     if (!ago) return { time: asOf - (/^yesterday$/i.test(text) ? 864e5 : 0) }
     const count = /^\d/.test(ago[1] ?? '') ? Number(ago[1]) : 1
     return { time: asOf - count * (unitLength[(ago[2] ?? '').toLowerCase()] ?? 0) }
+  }
+  if (rfc822.test(text)) {
+    const time = Date.parse(text)
+    if (!Number.isNaN(time)) return { time }
   }
   for (const format of options.dateFormats ?? defaultDateFormats) {
     const time = parse(text, format, new UTCDateMini(2000, 0, 1)).getTime()

@@ -58,7 +58,7 @@ function ranOnTo({ story, article }: Page, zone: Furniture, shared: Uint8Array, 
   if (zone.kind !== 'furniture' && zone.kind !== 'caption') return zone.end
   const from = firstWordAt(story, zone.end)
   let i = from
-  while (i < story.count && shared[i] === 0) i++
+  while (i < story.count && shared[i] === 0 && i - from <= longestBlock) i++
   if (i === from || from <= first || i > last || i - from > longestBlock) return zone.end
   const between = article.text.slice(zone.end, story.starts[i])
   // A sentence of its own is the outlet's addition; what ends in no sentence, in the same line, ran on.
@@ -199,11 +199,13 @@ function outletsOwn(base: Page, witnesses: readonly Page[]): Range[] {
 export function storyText(text: string, without: readonly Range[]): string {
   const taken = [...without].sort((x, y) => x.start - y.start)
   const kept: string[] = []
+  let next = 0
   for (const line of lines(text)) {
     const parts: string[] = []
     let at = line.start
-    for (const range of taken) {
-      if (range.end <= line.start || range.start >= line.end) continue
+    while (next < taken.length && (taken[next] as Range).end <= line.start) next++
+    for (let k = next; k < taken.length && (taken[k] as Range).start < line.end; k++) {
+      const range = taken[k] as Range
       if (range.start > at) parts.push(text.slice(at, range.start).trim())
       at = Math.max(at, range.end)
     }

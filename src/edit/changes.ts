@@ -105,8 +105,11 @@ class Account {
       b,
       moved.map((run) => ({ a: run.b, length: run.length })),
     )
-    const movedA = [...canonicalExtents].sort((x, y) => x[0] - y[0])
-    const movedB = articleExtents.map((article, k) => ({ article, canonical: canonicalExtents[k] as Range }))
+    const movedA = new Sweep(canonicalExtents.map((range) => ({ range })))
+    const specials = new Sweep<Part>([
+      ...this.#furniture.map(({ kind, start, end }): Part => ({ kind, range: [start, end], canonical: null })),
+      ...articleExtents.map((range, k): Part => ({ kind: 'moved', range, canonical: canonicalExtents[k] as Range })),
+    ])
     let atA = 0
     let atB = 0
     for (let i = 0; i <= a.count; i++) {
@@ -114,7 +117,7 @@ class Account {
       if (i < a.count && j < 0) continue
       const toA = i < a.count ? (a.starts[i] as number) : a.text.length
       const toB = i < a.count ? (b.starts[j] as number) : b.text.length
-      this.#between(subtract([atA, toA], movedA), this.#articleParts(atB, toB, movedB))
+      this.#between(subtract([atA, toA], movedA), this.#articleParts(atB, toB, specials))
       if (i === a.count) break
       const word = [a.text.slice(toA, a.ends[i]), b.text.slice(toB, b.ends[j])]
       this.#add(word[0] === word[1] ? 'same' : 'house-style', [toA, a.ends[i] as number], [toB, b.ends[j] as number])
@@ -131,22 +134,14 @@ class Account {
   }
 
   /** The article between two places: its own words, furniture, and words moved there, in order. */
-  #articleParts(from: number, to: number, moved: readonly { article: Range; canonical: Range }[]): Part[] {
-    const special: Part[] = []
-    for (const zone of this.#furniture)
-      if (zone.end > from && zone.start < to)
-        special.push({ kind: zone.kind, range: [Math.max(from, zone.start), Math.min(to, zone.end)], canonical: null })
-    for (const { article, canonical } of moved)
-      if (article[0] < to && article[1] > from)
-        special.push({ kind: 'moved', range: [Math.max(from, article[0]), Math.min(to, article[1])], canonical })
-    special.sort((x, y) => x.range[0] - y.range[0])
+  #articleParts(from: number, to: number, specials: Sweep<Part>): Part[] {
     const parts: Part[] = []
     let at = from
-    for (const one of special) {
-      const start = Math.max(at, one.range[0])
+    for (const one of specials.within(from, to)) {
+      const [start, end] = [Math.max(at, one.range[0]), Math.min(to, one.range[1])]
       if (start > at) parts.push({ kind: null, range: [at, start], canonical: null })
-      if (one.range[1] > start) parts.push({ ...one, range: [start, one.range[1]] })
-      at = Math.max(at, one.range[1])
+      if (end > start) parts.push({ ...one, range: [start, end] })
+      at = Math.max(at, end)
     }
     if (at < to) parts.push({ kind: null, range: [at, to], canonical: null })
     return parts
@@ -373,12 +368,35 @@ function withLoneWords(run: Run, same: Int32Array, isMoved: Uint8Array): Run {
   return { a: run.a - before, b: run.b, length: run.length + before + after }
 }
 
+/** Ranges in order of their start, met by a place that only moves on: each is looked at a few times, not at every place. */
+class Sweep<Item extends { readonly range: Range }> {
+  readonly #items: readonly Item[]
+  #next = 0
+
+  constructor(items: readonly Item[]) {
+    this.#items = [...items].sort((x, y) => x.range[0] - y.range[0] || x.range[1] - y.range[1])
+  }
+
+  /** The items that overlap a stretch; stretches must come in ascending order. */
+  within(from: number, to: number): Item[] {
+    while (this.#next < this.#items.length && (this.#items[this.#next] as Item).range[1] <= from) this.#next++
+    const found: Item[] = []
+    for (let k = this.#next; k < this.#items.length; k++) {
+      const item = this.#items[k] as Item
+      if (item.range[0] >= to) break
+      if (item.range[1] > from) found.push(item)
+    }
+    return found
+  }
+}
+
 /** A range without the ranges in it that were moved elsewhere. */
-function subtract([from, to]: Range, taken: readonly Range[]): Range[] {
+function subtract([from, to]: Range, taken: Sweep<{ readonly range: Range }>): Range[] {
   const left: Range[] = []
   let at = from
-  for (const [start, end] of taken) {
-    if (end <= from || start >= to) continue
+  for (const {
+    range: [start, end],
+  } of taken.within(from, to)) {
     if (start > at) left.push([at, start])
     at = Math.max(at, end)
   }
@@ -426,35 +444,56 @@ function describe(pieces: readonly Piece[], canonical: string, article: string):
       article: [open.article[0], close.article[1]],
     })
   }
+  const quotations = new Quotations(canonical)
   return joined.map(({ kind, canonical: [fromA, toA], article: [fromB, toB] }) => {
     const before = canonical.slice(fromA, toA)
     const after = article.slice(fromB, toB)
-    const facts = materialOf(kind, before, after, canonical, fromA, toA)
+    const facts = materialOf(kind, before, after, () => quotations.hold(fromA, toA))
     return { kind, canonical: [fromA, toA], article: [fromB, toB], before, after, material: facts.length > 0, facts }
   })
 }
 
 const sentenceLike = /[.!?。！？]["'”’」]?\s*$/
 
-function materialOf(
-  kind: SpanKind,
-  before: string,
-  after: string,
-  canonical: string,
-  from: number,
-  to: number,
-): readonly MaterialFact[] {
+// Facts of a longer rewording would be a list of all that it says.
+const longestRewording = 1500
+
+function materialOf(kind: SpanKind, before: string, after: string, isQuoted: () => boolean): readonly MaterialFact[] {
   if (kind !== 'reworded' && kind !== 'cut' && kind !== 'added') return []
   const words = kind === 'added' ? after : before
   // A whole sentence that goes or comes is a matter of length.
   if (kind !== 'reworded' && (sentenceLike.test(words) || words.length > 160)) return []
-  const quoted = kind === 'reworded' && insideQuotation(canonical, from, to)
-  return materialFacts(before, after, quoted, quoted)
+  if (before.length + after.length > longestRewording) return []
+  return materialFacts(before, after, kind === 'reworded' && isQuoted())
 }
 
-/** Whether a stretch stands in double quotation marks within its paragraph. */
-function insideQuotation(text: string, from: number, to: number): boolean {
-  const paragraph = text.lastIndexOf('\n', from) + 1
-  const marks = text.slice(paragraph, from).match(/["“”]/g) ?? []
-  return marks.length % 2 === 1 && /["”]/.test(text.slice(to, to + 400).split('\n')[0] ?? '')
+/** Where a text's quotation marks and paragraphs are, to tell what is quoted. */
+class Quotations {
+  readonly #text: string
+  readonly #marks: number[] = []
+  readonly #paragraphs: number[] = [0]
+
+  constructor(text: string) {
+    this.#text = text
+    for (const { index, 0: mark } of text.matchAll(/["“”\n]/g))
+      (mark === '\n' ? this.#paragraphs : this.#marks).push(index)
+  }
+
+  /** Whether a stretch stands in double quotation marks within its paragraph. */
+  hold(from: number, to: number): boolean {
+    const paragraph = this.#paragraphs[countBelow(this.#paragraphs, from + 1) - 1] ?? 0
+    const open = countBelow(this.#marks, from) - countBelow(this.#marks, paragraph)
+    return open % 2 === 1 && /["”]/.test(this.#text.slice(to, to + 400).split('\n', 1)[0] ?? '')
+  }
+}
+
+/** How many of some ascending numbers are less than a limit. */
+function countBelow(numbers: readonly number[], limit: number): number {
+  let [low, high] = [0, numbers.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((numbers[middle] as number) < limit) low = middle + 1
+    else high = middle
+  }
+  return low
 }

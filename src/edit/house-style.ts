@@ -15,7 +15,7 @@ export const days: readonly string[] = 'monday tuesday wednesday thursday friday
 
 const sameWords = new Map<string, string>([
   ...months.flatMap((month) => [[month.slice(0, 3), month]] as const),
-  ...days.flatMap((day) => [[day.slice(0, 3), day]] as const),
+  ...['mon', 'tue', 'thu', 'fri'].map((short) => [short, days.find((day) => day.startsWith(short)) ?? short] as const),
   ['sept', 'september'],
   ['tues', 'tuesday'],
   ['thur', 'thursday'],
@@ -26,7 +26,7 @@ const sameWords = new Map<string, string>([
   ['pc', 'percent'],
   ['mln', 'million'],
   ['mn', 'million'],
-  ['m', 'million'],
+
   ['bln', 'billion'],
   ['bn', 'billion'],
   ['km', 'kilometer'],
@@ -137,6 +137,7 @@ export function inOneManner(text: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/per cent\b|%/g, ' percent ')
+    .replace(/(?<=\d)m\b/g, ' million')
     .replace(/(?<=\d)[,\u2009\u00a0](?=\d{3})/g, '')
     .replace(/(?<=\b\p{L})\.(?=\p{L}\b|\s|$)/gu, '')
     .replace(/['’‘]/g, '')

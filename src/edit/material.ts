@@ -18,19 +18,14 @@ export interface MaterialFact {
 
 const negation = /\b(?:not|no|never|neither|nor|none|nobody|nothing|without|cannot)\b|n['’]t\b/giu
 const attribution =
-  /\b(?:(?:police|officials?|authorities|prosecutors?|investigators?|witnesses|sources?|he|she|they|it|\p{Lu}[\p{L}.'’-]+) (?:said|says|told|claimed|alleged)|according to|accused of|reportedly|said by)\b/gu
+  /\b(?:(?:police|officials?|authorities|prosecutors?|investigators?|witnesses|sources?|he|she|they|it|\p{Lu}[\p{L}.'’-]{1,40}) (?:said|says|told|claimed|alleged)|according to|accused of|reportedly|said by)\b/gu
 const certainty =
   /\b(?:may|might|could|alleged(?:ly)?|suspected|apparent(?:ly)?|possibl[ey]|probabl[ey]|likely|unconfirmed|purported(?:ly)?|presumed|would|will|appears?|seems?)\b/giu
 
 const matches = (text: string, pattern: RegExp) => text.match(pattern)?.map((word) => word.toLowerCase()) ?? []
 
-/** The facts in which two wordings differ. `context` is what stands around the change in the wire's text. */
-export function materialFacts(
-  before: string,
-  after: string,
-  quotedBefore = false,
-  quotedAfter = false,
-): MaterialFact[] {
+/** The facts in which two wordings differ; inside a quotation any other word is one. */
+export function materialFacts(before: string, after: string, isQuoted = false): MaterialFact[] {
   const found: MaterialFact[] = []
   const compare = (kind: MaterialKind, a: readonly string[], b: readonly string[]) => {
     const [onlyA, onlyB] = [a.filter((word) => !b.includes(word)), b.filter((word) => !a.includes(word))]
@@ -44,7 +39,7 @@ export function materialFacts(
     // A day of the week and the date of that day say the same.
     if (isDayOfWeek(ofBefore.dates) === isDayOfWeek(ofAfter.dates)) compare('date', ofBefore.dates, ofAfter.dates)
     if (ofBefore.names.length > 0 && ofAfter.names.length > 0) compare('name', ofBefore.names, ofAfter.names)
-    if (quotedBefore && quotedAfter && found.length === 0) found.push({ kind: 'quotation', before, after })
+    if (isQuoted && found.length === 0) found.push({ kind: 'quotation', before, after })
   }
   compare(
     'negation',

@@ -87,8 +87,8 @@ async function cluster(args: readonly string[]): Promise<void> {
     },
   })
   if (positionals.length === 0) throw new BadUsage('cluster needs a FILE, or - for standard input')
-  const sourced: SourcedArticle[] = []
-  for (const file of positionals) sourced.push(...(await readArticles(file)))
+  let sourced: SourcedArticle[] = []
+  for (const file of positionals) sourced = sourced.concat(await readArticles(file))
   const progress = progressLine()
   const options: ClusterOptions = {
     onProgress: progress.show,

@@ -53,7 +53,8 @@ export function reportText(result: ClusterResult, options: ReportOptions = {}): 
   const width = Math.max(60, options.width ?? 100)
   const out: string[] = []
   result.clusters.forEach((cluster, k) => {
-    out.push(...clusterLines(cluster, k + 1, width, options.mostChanges ?? 12, style), '')
+    for (const line of clusterLines(cluster, k + 1, width, options.mostChanges ?? 12, style)) out.push(line)
+    out.push('')
   })
   if (result.unclustered.length > 0) {
     out.push(style.bold(`Nobody else runs these: ${count(result.unclustered.length, 'article')}`))
@@ -99,7 +100,8 @@ function clusterLines(cluster: Cluster, number: number, width: number, mostChang
     )
   }
   for (const copy of copies)
-    if (copy.relation !== 'embedded') out.push(...copyLines(copy, cluster, width, mostChanges, style))
+    if (copy.relation !== 'embedded')
+      for (const line of copyLines(copy, cluster, width, mostChanges, style)) out.push(line)
   const hubs = copies.filter((copy) => copy.relation === 'embedded').map((copy) => shorten(copy.outlet, 40))
   if (hubs.length > 0) out.push(style.dim(`   a piece of it stands in ${[...new Set(hubs)].join(', ')}`))
   return out

@@ -70,9 +70,9 @@ export function signatures(article: CheckedArticle, furniture: readonly Furnitur
     const kind: EvidenceKind =
       zone.kind !== 'credit'
         ? zone.kind
-        : /^\W*(?:©|\(c\)|copyright)/i.test(words)
+        : /^[^p{L}p{N}]{0,20}(?:©|\(c\)|copyright)/i.test(words)
           ? 'copyright'
-          : /^\W*[\p{L}.]*[^\n:：]{0,30}$/u.test(words)
+          : /^[^\p{L}\p{N}]{0,20}[\p{L}.]{0,40}[^\n:：]{0,30}$/u.test(words)
             ? 'sign-off'
             : 'credit'
     const names = agencyNames(words)

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { materialFacts } from '../../src/edit/material.js'
 
 const kinds = (before: string, after: string, quoted = false) =>
-  materialFacts(before, after, quoted, quoted).map(({ kind }) => kind)
+  materialFacts(before, after, quoted).map(({ kind }) => kind)
 
 describe('materialFacts', () => {
   it.each([

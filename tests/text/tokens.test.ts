@@ -21,7 +21,7 @@ const letter = `[[[\\p{L}\\p{N}]&&${basic}]--[\\p{Nd}${alone}ʼ]]`
 const mark = `[\\p{M}&&${basic}]`
 const unspacedLetter = `(?:[[${alone}]&&[\\p{L}\\p{N}]&&${basic}]|[\\u{20000}-\\u{4ffff}])`
 const letters = `(?:${letter}\\.(?=${letter}))*${letter}(?:${letter}|${mark}|${joiner}(?=${letter}))*`
-const figures = `${digit}(?:${digit}|${mark}|(?:${joiner}|[.,:])(?=${digit}))*`
+const figures = `${digit}(?:${digit}|${mark}|(?:${joiner}|[.,:・･·．])(?=${digit}))*`
 const reference = new RegExp(`${unspacedLetter}${mark}*|${letters}|${figures}`, 'gv')
 const referenceWords = (text: string) => (text.match(reference) ?? []).map(String)
 
