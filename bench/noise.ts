@@ -68,7 +68,7 @@ const synonyms: readonly (readonly string[])[] = [
 ]
 const others = new Map(synonyms.flatMap((group) => group.map((word) => [word, group] as const)))
 
-/** Puts another word in place of those that have one, with a chance of `rate` times ten: a tenth of all words have one. */
+/** Puts another word in place of those that have one, with a chance of four times `rate`: about a quarter of all words have one. */
 export const substitution = (text: string, rate: number, random: Random): string =>
   text.replace(/[a-z]+/g, (word) => {
     const group = others.get(word)

@@ -83,8 +83,12 @@ export function storyRuns(a: Tokens, b: Tokens): SharedRuns {
  * anchor the comparison instead, and only passages that hold together for several words count.
  */
 function sharedPassages(a: Tokens, b: Tokens): SharedRuns {
-  const { chain: exact, moved } = storyRuns(a, b)
+  const { chain: exact, moved: elsewhere } = storyRuns(a, b)
   const chain = fillSpoiltGaps(a, b, exact)
+  const [takenA, takenB] = [coverage(chain, a.count, 'a'), coverage(chain, b.count, 'b')]
+  const isFree = (run: Run) =>
+    !takenA.subarray(run.a, run.a + run.length).includes(1) && !takenB.subarray(run.b, run.b + run.length).includes(1)
+  const moved = elsewhere.filter(isFree)
   const covered = wordsOf(chain) + wordsOf(moved)
   const shorter = Math.min(a.count, b.count)
   if (covered >= shorter / 2 || covered < shorter * fewestAnchors) return { chain, moved }

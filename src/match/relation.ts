@@ -199,7 +199,7 @@ function isEmbedded({ evidence, lines, contained, ratio, start, lead, density }:
   if (start >= lines.hubStart)
     return `the longer holds ${percent(contained)} of the shorter, from ${percent(start)} down`
   if (density < lines.scattered)
-    return `pieces of the shorter, ${percent(contained)} of it, are lines.scattered over the longer`
+    return `pieces of the shorter, ${percent(contained)} of it, are scattered over the longer`
   return null
 }
 

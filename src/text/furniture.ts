@@ -343,10 +343,11 @@ function leavingStory(text: string, found: readonly Furniture[]): Furniture[] {
   let inside = 0
   for (const { start, end } of found) inside += letters(text.slice(start, end))
   if (letters(text) - inside >= fewestLetters) return [...found]
-  return found.filter(
-    ({ kind, start, end }) =>
-      kind !== 'caption' || end - start < fewestLetters || photoOnly.test(text.slice(start, end)),
-  )
+  const isCaption = ({ kind, start, end }: Furniture) =>
+    kind === 'caption' && end - start >= fewestLetters && !photoOnly.test(text.slice(start, end))
+  // Without captions, a flash that is nothing but its headline.
+  if (found.some(isCaption)) return found.filter((zone) => !isCaption(zone))
+  return found.filter(({ kind }) => kind !== 'headline')
 }
 
 /** A photo credit without a caption. */
