@@ -1,7 +1,7 @@
 // Part 6: do the thresholds fit these articles alone? They are chosen anew on four fifths of the stories and measured
 // on the rest, and each is moved by itself to see how far it can go. Evidence is gathered once; judging and grouping
 // are repeated.
-import { DisjointSets } from '../src/group/stories.js'
+import { DisjointSets } from '../src/match/disjoint-sets.js'
 import { defaultThresholds, judge, type Thresholds } from '../src/match/relation.js'
 import {
   type Corpus,

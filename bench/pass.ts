@@ -1,22 +1,20 @@
 // The pass of src/cluster.ts up to its groups, put together anew from the same parts, so that a benchmark can take a
 // part out, judge with other thresholds or look at the evidence. `differenceFrom` shows whether it still groups as
 // clusterArticles does.
-import { type CheckedArticle, checkArticles } from '../src/article/article.js'
-import { DisjointSets, groupStories, type Link } from '../src/group/stories.js'
+import { checkArticles } from '../src/article/article.js'
+import { groupStories } from '../src/group/stories.js'
 import { type Article, type ClusterResult, findCandidates } from '../src/index.js'
+import { DisjointSets } from '../src/match/disjoint-sets.js'
 import { type ComparedPage, comparedPage, type Evidence, gatherEvidence } from '../src/match/evidence.js'
+import { candidateShingle, type Link, linkSameWords, winnowingWindow } from '../src/match/links.js'
 import { type Judgement, judge } from '../src/match/relation.js'
 import { shingles, winnow } from '../src/sketch/shingles.js'
-import { type Page, readPage } from '../src/text/page.js'
-import { pageUnits, repeatedUnits, repetition } from '../src/text/repeated-furniture.js'
+import { type Page, readPages as readWholePages, sortByPublication } from '../src/text/page.js'
 import { tokenize } from '../src/text/tokens.js'
 import type { Labels, Level } from './corpora.js'
 import type { Predicted } from './score.js'
 
-// As in cluster.ts, which does not export them.
-const candidateShingle = 3
-const winnowingWindow = 4
-const fewestSameWords = 12
+// The default of clusterArticles.
 const windowLength = 5 * 864e5
 
 /** Two articles by their places, the earlier published first. */
@@ -33,12 +31,10 @@ export type Propose = (pages: readonly Page[]) => Pair[]
 /** The articles, in order of id, as pages; without the furniture if so wished. */
 export function readPages(articles: readonly Article[], withFurniture = true): Page[] {
   const checked = checkArticles(articles, { collect: true }).articles.sort((x, y) => (x.id < y.id ? -1 : 1))
-  const cut = checked.map((article) => ({ article, tokens: tokenize(article.text) }))
-  if (!withFurniture) return cut.map(({ article, tokens }) => ({ article, tokens, furniture: [], story: tokens }))
-  const repeated = repeatedUnits(cut.map(({ article, tokens }) => pageUnits(article.outlet, tokens)))
-  return cut.map(({ article, tokens }) => {
-    const isRepeated = repetition(tokens, repeated.get(article.outlet))
-    return readPage(article, tokens, isRepeated ? { isRepeated } : {})
+  if (withFurniture) return readWholePages(checked)
+  return checked.map((article) => {
+    const tokens = tokenize(article.text)
+    return { article, tokens, furniture: [], story: tokens }
   })
 }
 
@@ -57,8 +53,10 @@ export interface Proposed {
 }
 
 export function proposePairs(pages: readonly Page[], propose: Propose = byContainment): Proposed {
-  const { standIn, links } = linkSameWords(pages)
-  const different = pages.flatMap((_, i) => (standIn[i] === i ? [i] : [])).sort(byPublication(pages))
+  const { different, links } = linkSameWords(pages, windowLength)
+  different.sort((x, y) => sortByPublication(pages[x] as Page, pages[y] as Page))
+  const standIn = Int32Array.from(pages, (_, i) => i)
+  for (const { a, b } of links) standIn[b] = a
   const timeOf = (i: number) => (pages[i] as Page).article.time
   const pairs = propose(different.map((i) => pages[i] as Page))
     .map(({ a, b }) => ({ a: different[a] as number, b: different[b] as number }))
@@ -66,46 +64,8 @@ export function proposePairs(pages: readonly Page[], propose: Propose = byContai
   return { pages, sameWords: links, standIn, pairs }
 }
 
-/** Orders places by publication, those of unknown date last. */
-const byPublication = (pages: readonly Page[]) => (x: number, y: number) => {
-  const articleOf = (i: number): CheckedArticle => (pages[i] as Page).article
-  const time = (i: number) => articleOf(i).time ?? Number.POSITIVE_INFINITY
-  return time(x) !== time(y) ? time(x) - time(y) : articleOf(x).id < articleOf(y).id ? -1 : 1
-}
-
 const isWithinWindow = (from: number | null, to: number | null) =>
   from === null || to === null || Math.abs(from - to) <= windowLength
-
-function linkSameWords(pages: readonly Page[]): { standIn: Int32Array; links: Link[] } {
-  const standIn = Int32Array.from(pages, (_, i) => i)
-  const groups = new Map<string, number[]>()
-  pages.forEach(({ story }, i) => {
-    const key = story.count < fewestSameWords ? `too few ${i}` : story.hashes.join(' ')
-    groups.set(key, [...(groups.get(key) ?? []), i])
-  })
-  const links: Link[] = []
-  const timeOf = (i: number) => (pages[i] as Page).article.time
-  for (const members of groups.values()) {
-    let first = -1
-    for (const i of members.sort(byPublication(pages))) {
-      if (first < 0 || !isWithinWindow(timeOf(first), timeOf(i))) {
-        first = i
-        continue
-      }
-      standIn[i] = first
-      links.push({
-        a: first,
-        b: i,
-        relation: 'reproduction',
-        strength: 1,
-        holder: first,
-        passage: 0,
-        passageAt: [0, 0],
-      })
-    }
-  }
-  return { standIn, links }
-}
 
 export interface ComparedPair extends Pair {
   /** Without the shared passages: judging needs none, and they are many. */

@@ -2,8 +2,8 @@
 // common use: MinHash with banded LSH, exact shingle sets, string-similarity's pairs of letters, and SimHash. All
 // take the raw text.
 import { compareTwoStrings } from 'string-similarity'
-import { DisjointSets } from '../src/group/stories.js'
 import { distinct, estimateResemblance, LshIndex, minHash, shingles, tokenize } from '../src/index.js'
+import { DisjointSets } from '../src/match/disjoint-sets.js'
 import { mix } from '../src/text/tokens.js'
 
 /**

@@ -3,20 +3,12 @@
 export type { Article, Rejection, Warning } from './article/article.js'
 export { WirecopyError, type WirecopyErrorCode } from './article/error.js'
 export type { DateOptions } from './article/publication-date.js'
-export type {
-  Cluster,
-  ClusterOptions,
-  ClusterResult,
-  Copy,
-  CopyRelation,
-  Dispatch,
-  Stage,
-  UnclusteredArticle,
-} from './cluster.js'
+export type { ClusterOptions, ClusterResult, Stage, UnclusteredArticle } from './cluster.js'
 export { clusterArticles } from './cluster.js'
 export type { Canonical, Passage } from './edit/canonical.js'
 export { changes, replay, type Span, type SpanKind, undo } from './edit/changes.js'
 export type { MaterialFact, MaterialKind } from './edit/material.js'
+export type { Cluster, Copy, CopyRelation, Dispatch } from './edit/story.js'
 export { type ClusteringScore, scoreClustering } from './group/score.js'
 export { type Comparison, compareArticles } from './match/compare.js'
 export type { Conflict } from './match/conflicts.js'

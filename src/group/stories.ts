@@ -1,21 +1,9 @@
 // Groups articles into stories, and stories into dispatches, from the judged pairs. A hub (a round-up, live blog or index page)
 // is attached to the stories of which it holds a piece and joins nothing but other copies of itself. An excerpt joins its best
 // match alone, as an opening may be the opening of several dispatches. Pure: numbers in, numbers out.
+import { DisjointSets } from '../match/disjoint-sets.js'
+import type { Link } from '../match/links.js'
 import type { Relation } from '../match/relation.js'
-
-/** A judged pair of articles, by their places in the input. */
-export interface Link {
-  readonly a: number
-  readonly b: number
-  readonly relation: Relation
-  /** How much of the shorter is in the longer; chooses among the matches of an excerpt. */
-  readonly strength: number
-  /** The longer of the two: the whole of an excerpt, the holder of what is embedded. */
-  readonly holder: number
-  /** Words of the longest shared passage that is not quotation, and where it starts in each article's text. */
-  readonly passage: number
-  readonly passageAt: readonly [number, number]
-}
 
 export interface Groups {
   /** For every article, the lowest place of an article of its story. */
@@ -32,35 +20,6 @@ export interface Times {
   readonly of: readonly (number | null)[]
   /** Groups whose times lie further apart than this do not merge, whatever undated article is in both. */
   readonly window: number
-}
-
-/** Sets of places that merge (Tarjan's union-find, with path halving); a set is known by its lowest member. */
-export class DisjointSets {
-  readonly #parent: Int32Array
-
-  constructor(count: number) {
-    this.#parent = Int32Array.from({ length: count }, (_, i) => i)
-  }
-
-  find(member: number): number {
-    const parent = this.#parent
-    let at = member
-    while (parent[at] !== at) {
-      parent[at] = parent[parent[at] as number] as number
-      at = parent[at] as number
-    }
-    return at
-  }
-
-  union(a: number, b: number): void {
-    const [x, y] = [this.find(a), this.find(b)]
-    this.#parent[Math.max(x, y)] = Math.min(x, y)
-  }
-
-  /** For every member, the lowest of its set. */
-  all(): Int32Array {
-    return Int32Array.from(this.#parent, (_, i) => this.find(i))
-  }
 }
 
 /** Disjoint sets that know from when to when their dated members are, and do not merge across a gap. */

@@ -1,7 +1,8 @@
 // Tells a ClusterResult to a person in a terminal: who wrote each story, who ran it, and what each outlet did, in its words.
 // Pure: text in, text out; colours are functions that the caller gives.
-import type { Cluster, ClusterResult, Copy } from '../cluster.js'
+import type { ClusterResult } from '../cluster.js'
 import type { Span } from '../edit/changes.js'
+import type { Cluster, Copy } from '../edit/story.js'
 
 /** How parts of the report are styled; each may return its text as it is. */
 export interface Style {

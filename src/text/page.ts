@@ -1,6 +1,7 @@
 // An article read as a page: its words, its furniture, and the words that are the story's. Everything after works on these.
 import type { CheckedArticle } from '../article/article.js'
-import { type Furniture, findFurniture, type PageContext } from './furniture.js'
+import { type Furniture, findFurniture, type PageContext, unitsOf } from './furniture.js'
+import { pageUnits, repeatedUnits, repetition } from './repeated-furniture.js'
 import { type Tokens, tokenize } from './tokens.js'
 
 export interface Page {
@@ -46,4 +47,26 @@ export function readPage(
 ): Page {
   const furniture = findFurniture(article.text, { ...context, title: article.title })
   return { article, tokens, furniture, story: tokensOutside(tokens, furniture) }
+}
+
+/** Words and furniture of every article; furniture by repetition needs all pages of an outlet. */
+export function readPages(articles: readonly CheckedArticle[], progress: (done: number) => void = () => {}): Page[] {
+  const cut = articles.map((article) => {
+    const tokens = tokenize(article.text)
+    const units = unitsOf(article.text)
+    return { article, tokens, units, hashed: pageUnits(article.outlet, tokens, units) }
+  })
+  const repeated = repeatedUnits(cut.map(({ hashed }) => hashed))
+  return cut.map(({ article, tokens, units, hashed }, i) => {
+    if (i % 256 === 0) progress(i / articles.length)
+    const isRepeated = repetition(tokens, repeated.get(article.outlet), units, hashed)
+    return readPage(article, tokens, isRepeated ? { units, isRepeated } : { units })
+  })
+}
+
+/** Orders pages by publication; those of unknown date come last, equals by id. */
+export function sortByPublication(x: Page, y: Page): number {
+  const [a, b] = [x.article.time, y.article.time]
+  if (a !== b) return a === null ? 1 : b === null ? -1 : a - b
+  return x.article.id < y.article.id ? -1 : 1
 }
