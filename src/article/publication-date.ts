@@ -12,7 +12,7 @@ export interface DateOptions {
   readonly asOf?: Date | number | string
   /**
    * Formats tried for text that is not ISO 8601, in order (date-fns tokens).
-   * @default ['dd-MM-yyyy', 'dd/MM/yyyy', 'd MMM yyyy', 'd MMMM yyyy', 'MMM d, yyyy', 'MMMM d, yyyy']
+   * @default `defaultDateFormats`: day-month-year, written months, each with and without a time of day
    */
   readonly dateFormats?: readonly string[]
 }
@@ -24,6 +24,13 @@ export const defaultDateFormats: readonly string[] = [
   'd MMMM yyyy',
   'MMM d, yyyy',
   'MMMM d, yyyy',
+  'yyyy/MM/dd',
+  'dd-MM-yyyy HH:mm',
+  'dd/MM/yyyy HH:mm',
+  'd MMM yyyy HH:mm',
+  'd MMMM yyyy HH:mm',
+  'MMM d, yyyy h:mm a',
+  'MMMM d, yyyy h:mm a',
 ]
 
 /** A date read: epoch milliseconds, or null with the reason why it stays unknown. */
@@ -42,7 +49,8 @@ const unitLength: Readonly<Record<string, number>> = {
 const relative = /^(?:about )?(\d{1,6}|an?|one) (second|sec|minute|min|hour|hr|day|week)s? ago$/i
 const iso = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?\s?(?:Z|[+-]\d{2}:?\d{2})?)?$/
 // As feeds write it (RFC 822 and 2822), with a zone, so that no machine reads it otherwise.
-const rfc822 = /^(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}(?::\d{2})? (?:GMT|UTC|Z|[+-]\d{4})$/
+const rfc822 =
+  /^(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}(?::\d{2})? (?:GMT|UTC|UT|Z|[ECMP][SD]T|[+-]\d{4})$/
 const longest = 64
 
 /** Reads a moment given as a Date, epoch milliseconds or ISO 8601 text; null when it is none of these. */

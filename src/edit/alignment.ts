@@ -34,7 +34,7 @@ export function align(a: Tokens, b: Tokens): Alignment {
   }
   const same = new Int32Array(a.count).fill(-1)
   const taken = new Uint8Array(b.count)
-  for (const run of withoutChance(joined(pairs), a, b)) {
+  for (const run of atSentences(withoutChance(joined(pairs), a, b), a, b)) {
     for (let k = 0; k < run.length; k++) {
       same[run.a + k] = run.b + k
       taken[run.b + k] = 1
@@ -84,6 +84,43 @@ function withoutChance(runs: readonly Run[], a: Tokens, b: Tokens): Run[] {
     kept = next
   }
 }
+
+/**
+ * Where a cut or an addition could as well begin a few words earlier, as it ends with the words before it, it begins with a
+ * sentence: of `now. The wall held. The sea` what is cut is `The wall held.`, not `wall held. The`.
+ */
+function atSentences(runs: readonly Run[], a: Tokens, b: Tokens): Run[] {
+  const slid = runs.map((run) => ({ ...run }))
+  for (let k = 1; k < slid.length; k++) {
+    const [before, after] = [slid[k - 1] as Run, slid[k] as Run] as [
+      { a: number; b: number; length: number },
+      { a: number; b: number; length: number },
+    ]
+    const [gapA, gapB] = [after.a - before.a - before.length, after.b - before.b - before.length]
+    if (gapA > 0 === gapB > 0) continue
+    const [tokens, from] = gapA > 0 ? [a, before.a + before.length] : [b, before.b + before.length]
+    const gap = Math.max(gapA, gapB)
+    let shift = 0
+    for (let n = 1; n <= Math.min(longestSlide, before.length - 1, gap); n++) {
+      if (tokens.hashes[from - n] !== tokens.hashes[from + gap - n]) break
+      if (opensSentence(tokens, from - n)) {
+        shift = n
+        break
+      }
+    }
+    if (shift === 0 || opensSentence(tokens, from)) continue
+    before.length -= shift
+    after.a -= shift
+    after.b -= shift
+    after.length += shift
+  }
+  return slid
+}
+
+const longestSlide = 8
+
+const opensSentence = ({ text, starts, ends }: Tokens, i: number) =>
+  i === 0 || /[.!?…。！？\n][\s\S]*$/u.test(text.slice(ends[i - 1], starts[i]))
 
 /** What the article has elsewhere: long runs anywhere, short ones near by, none of whose words are aligned already. */
 function findMoved(a: Tokens, b: Tokens, same: Int32Array, taken: Uint8Array, candidates: readonly Run[]): Run[] {

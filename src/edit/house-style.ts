@@ -138,7 +138,9 @@ export function inOneManner(text: string): string {
     .toLowerCase()
     .replace(/per cent\b|%/g, ' percent ')
     .replace(/(?<=\d)m\b/g, ' million')
-    .replace(/(?<=\d)[,\u2009\u00a0](?=\d{3})/g, '')
+    // 38,000 and 38.000 and 38 000 and 38'000; 1,60 and 1.60.
+    .replace(/(?<=\d)[,.' ’\u2009\u00a0\u202f](?=\d{3}(?!\d))/g, '')
+    .replace(/(?<=\d),(?=\d{1,2}(?!\d))/g, '.')
     .replace(/(?<=\b\p{L})\.(?=\p{L}\b|\s|$)/gu, '')
     .replace(/['’‘]/g, '')
     .replace(/(\d)(st|nd|rd|th)\b/g, '$1')

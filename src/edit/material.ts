@@ -16,7 +16,10 @@ export interface MaterialFact {
   readonly after: string
 }
 
-const negation = /\b(?:not|no|never|neither|nor|none|nobody|nothing|without|cannot)\b|n['’]t\b/giu
+// In the languages of the agencies whose copy is common: English, French, German, Spanish, Italian, Portuguese, Indonesian,
+// Russian, Arabic, Chinese, Japanese, Thai.
+const negation =
+  /(?<!\p{L})(?:not|no|never|neither|nor|none|nobody|nothing|without|cannot|pas|jamais|aucune?|ni|nicht|nie|niemals|kein(?:e[nmrs]?)?|nunca|jamás|non|mai|não|tidak|bukan|belum|не|нет|ни|никогда|لا|لم|لن|ليس|ليست)(?!\p{L})|n['’]t(?!\p{L})|[不没未]|ない|ません|なかった|せず|ไม่/giu
 const attribution =
   /\b(?:(?:police|officials?|authorities|prosecutors?|investigators?|witnesses|sources?|he|she|they|it|\p{Lu}[\p{L}.'’-]{1,40}) (?:said|says|told|claimed|alleged)|according to|accused of|reportedly|said by)\b/gu
 const certainty =

@@ -3,7 +3,7 @@
 // five and 5) is no conflict.
 import { compareTwoStrings } from 'string-similarity'
 import { DATE, NAME, NUMBER, numberWordValue } from '../text/facts.js'
-import type { Tokens } from '../text/tokens.js'
+import { type Tokens, westernFigures } from '../text/tokens.js'
 import type { Run } from './runs.js'
 
 /** A fact of one text that stands where the other has a different one. */
@@ -142,11 +142,11 @@ function sameName(a: string, b: string): boolean {
 
 /** Two dates conflict only where they say the same thing in the same manner: Monday and Tuesday do, Monday and June 9 do not. */
 function otherDate(a: string, b: string): boolean {
-  const manner = (word: string) => (/^\d/.test(word) ? 'figure' : dayNames.test(word) ? 'day' : 'month')
+  const manner = (word: string) => (/^\p{Nd}/u.test(word) ? 'figure' : dayNames.test(word) ? 'day' : 'month')
   if (manner(a) !== manner(b)) return false
   const [x, y] = [a, b].map((word) => word.toLowerCase().replace(/\.$/, '')) as [string, string]
   // Oct is short for October, and 04 is 4.
-  if (manner(a) === 'figure') return Number(x) !== Number(y)
+  if (manner(a) === 'figure') return Number(westernFigures(x)) !== Number(westernFigures(y))
   const isShort = x.length >= 3 && y.length >= 3 && (x.startsWith(y) || y.startsWith(x))
   return !isShort
 }
@@ -166,7 +166,8 @@ const scales: readonly (readonly [RegExp, number])[] = [
 /** A number with the scale word behind it, and the size of its last figure: 8.8 mln is 8,800,000 to the nearest 100,000. */
 function amount(tokens: Tokens, i: number): { value: number; step: number } | null {
   const word = numberWordValue(tokens.hashes[i] as number)
-  const digits = word === null ? tokens.text.slice(...placeOf(tokens, i)).replaceAll(',', '') : String(word)
+  const written = tokens.text.slice(...placeOf(tokens, i))
+  const digits = word === null ? westernFigures(written).replaceAll(',', '') : String(word)
   if (!/^\d{1,15}(?:\.\d{1,9})?$/.test(digits)) return null
   const next = i + 1 < tokens.count ? tokens.text.slice(...placeOf(tokens, i + 1)) : ''
   const scale = scales.find(([pattern]) => pattern.test(next))?.[1] ?? 1

@@ -94,7 +94,9 @@ export function signatures(article: CheckedArticle, furniture: readonly Furnitur
 /** Weighs signatures, of one article or of all copies of one dispatch; null where no agency signs. */
 export function attribute(found: readonly Signature[]): Attribution | null {
   const doubt = new Map<string, number>()
-  for (const { agency, evidence } of found) doubt.set(agency, (doubt.get(agency) ?? 1) * (1 - trust[evidence.kind]))
+  // In one order, as rounding depends on it.
+  const inOrder = [...found].sort((x, y) => (x.evidence.kind < y.evidence.kind ? -1 : 1))
+  for (const { agency, evidence } of inOrder) doubt.set(agency, (doubt.get(agency) ?? 1) * (1 - trust[evidence.kind]))
   const ranked = [...doubt]
     .map(([name, doubted]) => ({ name, sure: 1 - doubted }))
     .sort((a, b) => b.sure - a.sure || (a.name < b.name ? -1 : 1))

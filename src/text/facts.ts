@@ -54,6 +54,7 @@ export function numberWordValue(hash: number): number | null {
 }
 
 const capital = /^\p{Lu}/u
+const figure = /\p{Nd}/u
 const sentenceBreak = /[.!?:;"“”«»„\n]/
 
 /** For every word, whether it is part of a number, a date or a name (0: none). Linear in the words. */
@@ -65,7 +66,7 @@ export function facts(tokens: Tokens): Uint8Array {
     const start = starts[i] as number
     const code = text.charCodeAt(start)
     const known = kindOfWord.get(hashes[i] as number)
-    if ((code >= 48 && code <= 57) || (code >= 0xff10 && code <= 0xff19) || (code >= 0x660 && code <= 0x669)) {
+    if ((code >= 48 && code <= 57) || (code > 127 && figure.test(text[start] ?? ''))) {
       const after = text.charCodeAt(ends[i] as number)
       const figures = (ends[i] as number) - start
       const monthBefore = i > 0 && kinds[i - 1] === DATE && isMonth(hashes[i - 1] as number)

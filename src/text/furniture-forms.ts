@@ -66,7 +66,7 @@ export const promotions: readonly RegExp[] = [
   /\b(?:is made available|available) without charge to any eligible news publisher\b/i,
   /^(?:about (?:us|the author|this (?:article|story)))\b.{0,60}$/i,
   // Other languages.
-  /^[-–—•»>* ]{0,4}(?:(?:à )?lire (?:aussi|également|la suite|plus)|voir aussi|sur le même (?:sujet|thème)|publicité|abonnez-vous|inscrivez-vous|recevez|partager|suivez-nous|(?:pour|à) (?:en savoir plus|lire)|nos derniers|newsletter)/i,
+  /^[-–—•»>* ]{0,4}(?:(?:[àa] )?lire (?:aussi|également|la suite|plus)|voir aussi|sur le même (?:sujet|thème)|publicité|abonnez-vous|inscrivez-vous|recevez|partager|suivez-nous|(?:pour|à) (?:en savoir plus|lire)|nos derniers|newsletter)/i,
   /^[-–—•»>* ]{0,4}(?:lea (?:también|además|más)|le(?:e|é) (?:también|además|más)|te puede interesar|puede(?:s)? leer|vea también|ver también|noticias relacionadas|publicidad|suscríb(?:ase|ete|ete a)|síguenos|siga(?:nos)?|más (?:información|noticias))\b/i,
   /^[-–—•»>* ]{0,4}(?:lesen sie (?:auch|mehr)|mehr zum thema|auch interessant|das könnte sie|anzeige$|werbung$|newsletter|jetzt (?:abonnieren|anmelden)|abonnieren sie|folgen sie|zum thema)\b/i,
   /^[-–—•»>* ]{0,4}(?:baca (?:juga|selengkapnya|berita)|simak juga|lihat juga|iklan$|berlangganan|ikuti (?:kami|berita)|dapatkan (?:berita|update)|scroll untuk|copyright)/i,
@@ -82,7 +82,7 @@ export const promotions: readonly RegExp[] = [
 /** Furniture that opens a block of further headlines, also in text that lost its paragraphs. */
 export const blockOpeners: readonly RegExp[] = [
   /^(?:top stories|most read|most popular|trending(?: now)?|editor['’]?s['’]? picks|related (?:stories|articles|coverage|news|content)|recommended(?: stories| for you)?|more (?:stories|from .{1,40}|on this (?:topic|story))|latest (?:news|stories)|in case you missed it|you may also like|popular now|read also|also read|see also|related|read more|must read|more like this)\b[:.]?/i,
-  /^(?:(?:à )?lire aussi|sur le même sujet|baca juga|lea también|lesen sie auch|читайте также|leia também)(?!\p{L}) ?:?/iu,
+  /^(?:(?:[àa] )?lire aussi|sur le même sujet|baca juga|lea también|lesen sie auch|читайте также|leia também)(?!\p{L}) ?:?/iu,
   /^(?:اقرأ أيضا|اقرأ أيضاً|相关阅读|関連記事)[:：]?/,
 ]
 

@@ -163,7 +163,7 @@ export function findFurniture(text: string, context: PageContext = {}): Furnitur
   units.forEach((unit, i) => {
     const words = textOf(unit)
     if (blockLine === unit.line && !unit.wholeLine) {
-      const resumes = wordCount(words) <= 4 ? words.length : storyResumes(words)
+      const resumes = wordCount(words) <= 3 ? words.length : storyResumes(words)
       if (resumes > 0) add('furniture', unit.start, unit.start + resumes)
       kinds[i] = resumes === words.length ? 'furniture' : 'story'
       if (resumes !== words.length) blockLine = -1
@@ -172,8 +172,8 @@ export function findFurniture(text: string, context: PageContext = {}): Furnitur
     const opener = unit.wholeLine
       ? null
       : blockOpeners.map((form) => form.exec(words)?.[0].length ?? 0).find((n) => n > 0)
-    if (opener && unit.end - unit.start > shortLine) {
-      const resumes = storyResumes(words)
+    const resumes = opener ? storyResumes(words) : -1
+    if (opener && (resumes > 0 || unit.end - unit.start > shortLine)) {
       add('furniture', unit.start, unit.start + (resumes > 0 ? resumes : opener))
       kinds[i] = 'story'
       return

@@ -53,6 +53,7 @@ function characterTable(): CharacterTable {
   if (table) return table
   const kind = new Uint8Array(65536)
   const fold = new Uint16Array(65536)
+  let figuresBefore = 0
   for (let code = 0; code < 65536; code++) {
     fold[code] = code
     const character = String.fromCharCode(code)
@@ -67,6 +68,11 @@ function characterTable(): CharacterTable {
     if (kind[code] !== SEPARATOR) {
       const folded = foldCharacter(character)
       if (folded.length === 1) fold[code] = folded.charCodeAt(0)
+      // The figures of every script stand in tens, from zero on: they are folded to 0 to 9.
+      if (kind[code] === DIGIT) {
+        figuresBefore = kind[code - 1] === DIGIT ? figuresBefore + 1 : 0
+        fold[code] = 0x30 + (figuresBefore % 10)
+      }
     }
   }
   for (const apostrophe of "'’‘ʼ＇\u00ad\u200b\u200c\u200d\u2060\ufeff") kind[apostrophe.charCodeAt(0)] = JOINER
@@ -199,6 +205,14 @@ export function tokenize(text: string): Tokens {
     flags.set(unspaced)
     unspaced = flags
   }
+}
+
+/** A text with the figures of all scripts written 0 to 9. */
+export function westernFigures(text: string): string {
+  const { fold } = characterTable()
+  return text.replace(/\p{Nd}/gu, (figure) =>
+    figure.length === 1 ? String.fromCharCode(fold[figure.charCodeAt(0)] as number) : figure,
+  )
 }
 
 /** The words as text, for people and tests. */
