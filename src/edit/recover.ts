@@ -23,12 +23,22 @@ interface Testimony {
   readonly weight: number
   /** From its first to its last word in common with the base. */
   readonly covers: Place
-  /** Sentences that it cut. */
+  /** Sentences that it has not: cut, or written anew. In order. */
+  readonly absent: readonly Place[]
+  /** Those, and what it has elsewhere: there it says nothing of the wording. In order. */
   readonly silent: readonly Place[]
-  /** Edits inside sentences. */
+  /** Edits inside sentences, in order. */
   readonly edits: readonly { readonly at: Place; readonly words: string }[]
   /** Whole sentences that it has more, by the place behind which they stand. */
-  readonly more: readonly { readonly at: number; readonly words: string }[]
+  readonly more: readonly Sentence[]
+}
+
+/** A sentence to put in: where, and whether it opens a paragraph and closes one. */
+interface Sentence {
+  readonly at: number
+  readonly words: string
+  readonly opens: boolean
+  readonly closes: boolean
 }
 
 // Of the outlets that run on both sides of a sentence, the share that must carry it when three or more do.
@@ -51,7 +61,7 @@ export function recover(base: string, baseWeight: number, witnesses: readonly Wi
     at = end
   }
   return (text + base.slice(at))
-    .replace(/[ \t]+\n/g, '\n')
+    .replace(/[ \t]*\n[ \t]*/g, '\n')
     .replace(/\n{2,}/g, '\n')
     .replace(/ {2,}/g, ' ')
     .trim()
@@ -60,33 +70,56 @@ export function recover(base: string, baseWeight: number, witnesses: readonly Wi
 function testimony(base: string, { text, furniture, weight }: Witness): Testimony | null {
   const spans = changes(base, text, furniture)
   const shared = spans.filter((span) => span.kind === 'same' && /[\p{L}\p{N}]/u.test(span.before))
-  const [first, last] = [shared[0], shared.at(-1)]
-  if (!first || !last) return null
+  if (shared.length === 0) return null
   const covers: Place = [
-    Math.min(...shared.map((span) => span.canonical[0])),
-    Math.max(...shared.map((span) => span.canonical[1])),
+    shared.reduce((least, span) => Math.min(least, span.canonical[0]), base.length),
+    shared.reduce((most, span) => Math.max(most, span.canonical[1]), 0),
   ]
-  const isInside = ({ canonical: [start, end] }: Span) => start >= covers[0] && end <= covers[1]
-  const inside = spans.filter(isInside)
+  const inside = spans.filter(({ canonical: [start, end] }) => start >= covers[0] && end <= covers[1])
   const edited = inside.filter(
     ({ kind }) => kind === 'reworded' || kind === 'house-style' || kind === 'added' || kind === 'cut',
   )
   const isWhole = (span: Span) =>
     span.kind !== 'reworded' && wholeSentences.test((span.kind === 'cut' ? span.before : span.after).trim())
-  const moved = inside.filter(({ kind }) => kind === 'moved').map(({ canonical }) => canonical)
+  const placesOf = (some: readonly Span[]) => some.map(({ canonical }) => canonical).sort((x, y) => x[0] - y[0])
+  const gone = edited.filter((span) => span.kind === 'reworded' || (span.kind === 'cut' && isWhole(span)))
+  const silent = inside.filter((span) => span.kind === 'moved' || (span.kind === 'cut' && isWhole(span)))
   return {
     weight,
     covers,
-    silent: [
-      ...moved,
-      ...edited.filter((span) => span.kind === 'cut' && isWhole(span)).map(({ canonical }) => canonical),
-    ],
-    edits: edited.filter((span) => !isWhole(span)).map(({ canonical, after }) => ({ at: canonical, words: after })),
+    absent: placesOf(gone),
+    silent: placesOf(silent),
+    edits: edited
+      .filter((span) => !isWhole(span))
+      .map(({ canonical, after }) => ({ at: canonical, words: after }))
+      .sort((x, y) => x.at[0] - y.at[0] || x.at[1] - y.at[1]),
     more: edited
-      .filter((span) => span.kind === 'added' && isWhole(span) && !/\n/.test(span.after.trim()))
-      .map(({ canonical, after }) => ({ at: canonical[0], words: after.trim() })),
+      .filter((span) => span.kind === 'added' && isWhole(span))
+      .flatMap(({ canonical, article: [from, to] }) =>
+        sentences(text, { start: from, end: to }).map(({ start, end }) => ({
+          at: canonical[0],
+          words: text.slice(start, end),
+          opens: /(?:^|\n)\s*$/.test(text.slice(Math.max(0, start - 20), start)),
+          closes: /^\s*(?:\n|$)/.test(text.slice(end, end + 20)),
+        })),
+      ),
   }
 }
+
+/** The places, in order and apart, that overlap a stretch. */
+function overlapping<Item>(items: readonly Item[], placeOf: (item: Item) => Place, start: number, end: number): Item[] {
+  let [low, high] = [0, items.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (placeOf(items[middle] as Item)[1] < start) low = middle + 1
+    else high = middle
+  }
+  const found: Item[] = []
+  for (let k = low; k < items.length && placeOf(items[k] as Item)[0] <= end; k++) found.push(items[k] as Item)
+  return found
+}
+
+const itself = (place: Place) => place
 
 /** One sentence or more, whole: from a capital, figure or quotation mark to a full stop. */
 const wholeSentences = /^["“‘'«「(]?[\p{Lu}\p{N}\p{Lo}][\s\S]*[.!?。！？؟।]["”’'»」)]?$/u
@@ -100,7 +133,7 @@ function wordings(base: string, baseWeight: number, heard: readonly Testimony[])
       const isSilent =
         at[0] < one.covers[0] ||
         at[1] > one.covers[1] ||
-        one.silent.some(([start, end]) => start < at[1] && end > at[0])
+        overlapping(one.silent, itself, ...at).some(([start, end]) => start < at[1] && end > at[0])
       if (isSilent) continue
       const words = wordsIn(base, at, one)
       votes.set(words, (votes.get(words) ?? 0) + one.weight)
@@ -143,7 +176,7 @@ function regions(places: readonly Place[]): Place[] {
 function wordsIn(base: string, [start, end]: Place, { edits }: Testimony): string {
   let words = ''
   let at = start
-  for (const edit of edits) {
+  for (const edit of overlapping(edits, (one) => one.at, start, end)) {
     if (edit.at[0] < start || edit.at[1] > end) continue
     words += base.slice(at, edit.at[0]) + edit.words
     at = edit.at[1]
@@ -163,8 +196,10 @@ function sentencesOfTheBaseAlone(
   const dropped: { at: Place; words: string }[] = []
   for (const { start, end } of sentences(base)) {
     const around = heard.filter(({ covers }) => covers[0] < start && covers[1] > end)
-    const without = around.filter(({ silent }) =>
-      silent.some((place) => Math.min(end, place[1]) - Math.max(start, place[0]) > (end - start) / 2),
+    const without = around.filter(({ absent }) =>
+      overlapping(absent, itself, start, end).some(
+        (place) => Math.min(end, place[1]) - Math.max(start, place[0]) > (end - start) / 2,
+      ),
     )
     const carried = around.length - without.length
     const nobody = around.length >= 2 && carried === 0
@@ -180,27 +215,26 @@ function sentencesOfTheBaseAlone(
 
 /** Sentences that the base lacks and two other outlets have, or the one other copy that there is has amid the story. */
 function sentencesOfOthers(base: string, heard: readonly Testimony[]): { at: Place; words: string }[] {
-  const carriers = new Map<string, { at: number; words: string; outlets: number }>()
+  const carriers = new Map<string, { sentence: Sentence; outlets: number }>()
   for (const { more } of heard)
-    for (const { at, words } of more) {
-      const key = words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')
+    for (const sentence of more) {
+      const key = sentence.words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')
       const known = carriers.get(key)
       if (known) known.outlets++
-      else carriers.set(key, { at, words, outlets: 1 })
+      else carriers.set(key, { sentence, outlets: 1 })
     }
-  const put: { at: Place; words: string }[] = []
-  for (const { at, words, outlets } of carriers.values()) {
+  const byPlace = new Map<number, Sentence[]>()
+  for (const { sentence, outlets } of carriers.values()) {
+    const { at } = sentence
     const amid = heard.some(({ covers }) => covers[0] < at && covers[1] > at)
     if (outlets < 2 && !(heard.length === 1 && amid)) continue
-    const onNewLine = base[at - 1] === '\n' || at === 0
-    const before =
-      onNewLine || /\s/.test(base[at - 1] ?? '')
-        ? ''
-        : base.includes('\n') && /^\s*(?:\n|$)/.test(base.slice(at))
-          ? '\n'
-          : ' '
-    const after = onNewLine ? '\n' : /^\s|^$/.test(base.slice(at)) ? '' : ' '
-    put.push({ at: [at, at], words: before + words + after })
+    const start = at - (/\s*$/.exec(base.slice(Math.max(0, at - 20), at))?.[0].length ?? 0)
+    byPlace.set(start, [...(byPlace.get(start) ?? []), sentence])
   }
-  return put
+  return [...byPlace].map(([start, put]) => {
+    const end = start + (/^\s*/.exec(base.slice(start, start + 20))?.[0].length ?? 0)
+    const separator = (isBreak: boolean) => (isBreak ? '\n' : ' ')
+    const words = put.map(({ words: sentence, opens }) => separator(opens) + sentence).join('')
+    return { at: [start, end], words: words + separator(put.at(-1)?.closes === true) }
+  })
 }

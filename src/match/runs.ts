@@ -184,7 +184,7 @@ function agree(a: Tokens, i: number, b: Tokens, j: number): boolean {
   return lettersApart(a.text, startA, m, b.text, startB, n, most)
 }
 
-const isFigure = (text: string, at: number) => text.charCodeAt(at) - 48 <= 9 && text.charCodeAt(at) >= 48
+const isFigure = (text: string, at: number) => /\p{Nd}/u.test(text[at] ?? '')
 
 /** Whether two words are at most `most` letters exchanged, lost or put in apart (Levenshtein, cut off early). */
 function lettersApart(

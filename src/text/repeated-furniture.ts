@@ -21,6 +21,7 @@ const pagesForSentence = 5
 const shareForLine = 0.02
 const shareForSentence = 0.1
 const differentStories = 1 / 3
+const leastOwn = 0.4
 // Enough pages to decide by; keeps a line that stands on every page from costing pages squared.
 const mostPages = 24
 
@@ -102,16 +103,24 @@ function repeatedIn(pages: readonly PageUnits[]): Set<number> {
   return found
 }
 
-/** The share of the smaller page's words that stand in units of both, but for units that are common. */
+/**
+ * The share of the smaller page's words that stand in units of both. Units that are common count for neither, as furniture must
+ * not speak against itself; unless they are most of the page, for then they are its story.
+ */
 function sharedWords(a: PageUnits, b: PageUnits, isCommon: (key: number) => boolean): number {
   const inB = new Set(b.keys)
-  const total = ({ keys, words }: PageUnits) =>
-    keys.reduce((sum, key, u) => sum + (isCommon(key) ? 0 : (words[u] as number)), 0)
-  let shared = 0
-  a.keys.forEach((key, u) => {
-    if (inB.has(key) && !isCommon(key)) shared += a.words[u] as number
-  })
-  return shared / Math.max(1, Math.min(total(a), total(b)))
+  const wordsOf = ({ keys, words }: PageUnits, counts: (key: number) => boolean) =>
+    keys.reduce((sum, key, u) => sum + (counts(key) ? (words[u] as number) : 0), 0)
+  const isRare = (key: number) => !isCommon(key)
+  const ownShare = (page: PageUnits) =>
+    wordsOf(page, isRare) /
+    Math.max(
+      1,
+      wordsOf(page, () => true),
+    )
+  const counts = Math.min(ownShare(a), ownShare(b)) < leastOwn ? () => true : isRare
+  const shared = wordsOf(a, (key) => inB.has(key) && counts(key))
+  return shared / Math.max(1, Math.min(wordsOf(a, counts), wordsOf(b, counts)))
 }
 
 /** Says of a page's units whether its outlet repeats them; `page` spares hashing them again. */

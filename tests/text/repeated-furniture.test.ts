@@ -114,3 +114,23 @@ describe('repetition', () => {
     expect(unitsOf(text).map((unit: Unit) => isRepeated?.(unit))).toEqual([...Array(6).fill(false), true, false])
   })
 })
+
+describe('a story that one outlet posts again and again', () => {
+  it('is no furniture, as its pages are one story', () => {
+    const text = Array.from(
+      { length: 4 },
+      (_, i) => `The harbour board of ward ${'abcd'[i]} voted to mend its bridge.`,
+    ).join('\n')
+    expect(repeatedOf(text, [...Array(6).fill(text), ...stories(10, '')])).toEqual([])
+  })
+})
+
+describe('a long banner on pages of different stories', () => {
+  it('is furniture, however much of the pages it is', () => {
+    const banner = Array.from(
+      { length: 6 },
+      (_, i) => `Banner line ${'abcdef'[i]} of the paper with its eight words`,
+    ).join('\n')
+    expect(repeatedOf(`${banner}\n${story(0)}`, stories(8, banner))).toEqual(banner.split('\n'))
+  })
+})
