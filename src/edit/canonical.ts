@@ -1,12 +1,12 @@
 // The canonical text of a dispatch: what the agency wrote, as far as the copies let us know. One copy is the base: the one that
-// carries most of what the others have, under the agency's own signature where one has it. Furniture is taken out; so is what the
-// base alone has and where it cannot be the wire's: between furniture and the story in one line, or, under no signature, before
-// or behind everything that other outlets carry. Each passage says who carries it.
+// carries most of what the others have, under the agency's own signature where one has it. Furniture is taken out; so is what
+// only its outlet can have put there: lines that ran on from furniture, and what stands before the lead that others begin with or,
+// under no signature, behind all that they carry. Then the other copies are heard (recover.ts). Passages say who carries them.
 import { compareTwoStrings } from 'string-similarity'
 import { storyRuns } from '../match/evidence.js'
 import { attribute, signatures } from '../text/attribution.js'
 import { datelineAt } from '../text/dateline.js'
-import type { Furniture } from '../text/furniture.js'
+import { type Furniture, withoutOverlap } from '../text/furniture.js'
 import { type Page, tokensOutside } from '../text/page.js'
 import { lines, type Range, sentences, trim } from '../text/sentences.js'
 import { type Tokens, tokenize } from '../text/tokens.js'
@@ -48,7 +48,7 @@ export function furnitureBesideCopies(page: Page, others: readonly Page[]): Furn
   const [first, last] = [shared.indexOf(1), shared.lastIndexOf(1)]
   if (first < 0) return [...page.furniture]
   const zones = page.furniture.map((zone) => ({ ...zone, end: ranOnTo(page, zone, shared, first, last) }))
-  return inOrder([...zones, ...strayLines(page, shared, first, last)])
+  return withoutOverlap([...zones, ...strayLines(page, shared, first, last)])
 }
 
 // A block of headlines that ran on is no longer than this.
@@ -93,24 +93,17 @@ function firstWordAt({ starts, count }: Tokens, offset: number): number {
   return low
 }
 
-function inOrder(zones: readonly Furniture[]): Furniture[] {
-  const kept: Furniture[] = []
-  for (const zone of [...zones].sort((x, y) => x.start - y.start || y.end - x.end)) {
-    const start = Math.max(zone.start, kept.at(-1)?.end ?? 0)
-    if (zone.end > start) kept.push({ ...zone, start })
-  }
-  return kept
-}
+/** What a copy's word counts. */
+const weightOf = ({ article, furniture }: Page) => (attribute(signatures(article, furniture)) === null ? 1 : 1.15)
 
 /** How much a page speaks for the dispatch: the words of it that others carry, and the agency's signature. */
 function authority(page: Page, others: readonly Page[]): number {
   const carried = others.map((other) =>
     storyRuns(page.story, other.story).chain.reduce((sum, run) => sum + run.length, 0),
   )
-  const signed = attribute(signatures(page.article, page.furniture)) !== null
   const agreed =
     carried.length === 0 ? page.story.count : carried.reduce((sum, words) => sum + words, 0) / carried.length
-  return agreed * (signed ? 1.15 : 1)
+  return agreed * weightOf(page)
 }
 
 // Copies beyond these add nothing to the choice of a base, and comparing all with all would be quadratic.
@@ -148,9 +141,6 @@ export function canonicalOf(copies: readonly Page[]): Canonical {
     basedOn: base.article.id,
   }
 }
-
-/** What a copy's word counts. */
-const weightOf = ({ article, furniture }: Page) => (attribute(signatures(article, furniture)) === null ? 1 : 1.15)
 
 // A copy bears witness to the wording when it has this share of the base's words.
 const fullShare = 0.5

@@ -68,6 +68,10 @@ export const iso = (time: number | null) => (time === null ? null : new Date(tim
 /** A dispatch is full when it has this share of the longest dispatch's words. */
 const fullShare = 0.6
 
+/**
+ * Edits one story. `members` are places of its articles in `pages`, `dispatchOf` says which dispatch each carries, and `hubs` are
+ * articles outside it that hold a piece.
+ */
 export function editStory(
   pages: readonly Page[],
   members: readonly number[],
@@ -114,7 +118,8 @@ export function editStory(
     const containment = shared / Math.max(1, canonicalWords.count)
     const spans = changes(canonical.text, page.article.text, page.furniture)
     const edits = spans.filter((span) => span.kind !== 'same')
-    const ownSpans = own === latest ? spans : changes(own.canonical.text, page.article.text, page.furniture)
+    const ownEdits = () =>
+      changes(own.canonical.text, page.article.text, page.furniture).filter((span) => span.kind !== 'same')
     return {
       articleId: page.article.id,
       outlet: page.article.outlet,
@@ -126,7 +131,7 @@ export function editStory(
       agency: attribute(signatures(page.article, page.furniture)),
       spans,
       changes: edits,
-      dispatchChanges: own === latest ? edits : ownSpans.filter((span) => span.kind !== 'same'),
+      dispatchChanges: own === latest ? edits : ownEdits(),
     }
   }
   const copies = dispatches.flatMap((dispatch) =>
@@ -142,14 +147,14 @@ export function editStory(
     copy: describe(pages[i] as Page, latest, () => 'embedded'),
   }))
   const all = [...copies, ...attached].sort((x, y) => sortByPublication(x.page, y.page))
-  const first = [...copies].sort((x, y) => sortByPublication(x.page, y.page))[0]
+  const carriers = all.filter(({ copy }) => copy.relation !== 'embedded')
   return {
-    id: first?.copy.articleId ?? latest.id,
+    id: carriers[0]?.copy.articleId ?? latest.id,
     agency: attribute(copies.flatMap(({ page }) => signatures(page.article, page.furniture))),
     dispatches: dispatches.map(({ copies: _, ...dispatch }) => dispatch),
     canonical,
     copies: all.map(({ copy }) => copy),
-    outlets: [...new Set(all.filter(({ copy }) => copy.relation !== 'embedded').map(({ copy }) => copy.outlet))],
+    outlets: [...new Set(carriers.map(({ copy }) => copy.outlet))],
   }
 }
 

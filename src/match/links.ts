@@ -26,7 +26,7 @@ export interface Link {
 export const candidateShingle = 3
 export const winnowingWindow = 4
 // Pages of fewer words than this may say the same by chance: `Page not found`.
-export const fewestSameWords = 12
+const fewestSameWords = 12
 
 /** Compares every pair that is worth it. Pages of the same words are met before sketching and compared once. */
 export function linkPages(

@@ -1,6 +1,7 @@
 // Finds the runs of words that two texts share: seeds of a few words, extended both ways as far as they agree, then the
 // heaviest chain of runs that stands in the same order in both (as genome aligners do: seed, extend, chain). What the
 // chain leaves over has been moved. Relies on token hashes; time is linear in the words plus runs × log runs.
+import { hashRun } from '../sketch/shingles.js'
 import type { Tokens } from '../text/tokens.js'
 
 /** A shared run of words: where it starts in each text, in words, and how long it is. */
@@ -19,14 +20,10 @@ export interface SharedRuns {
 
 type Words = Pick<Tokens, 'hashes' | 'count'>
 
-const ROUND = 0x9e3779b1
-
 function seedHashes({ hashes, count }: Words, size: number): Uint32Array {
   const seeds = new Uint32Array(Math.max(0, count - size + 1))
   for (let i = 0; i < seeds.length; i++) {
-    let hash = 0
-    for (let k = 0; k < size; k++) hash = Math.imul((hash << 5) | (hash >>> 27), ROUND) ^ (hashes[i + k] as number)
-    seeds[i] = hash >>> 0
+    seeds[i] = hashRun(hashes, i, i + size, 0) >>> 0
   }
   return seeds
 }

@@ -10,6 +10,13 @@ export const unspacedShingleSize = 8
 
 const ROUND = 0x9e3779b1
 
+/** One hash of a run of word hashes, in which their order counts; not mixed yet. */
+export function hashRun(hashes: Uint32Array, from: number, to: number, seed: number): number {
+  let hash = seed
+  for (let k = from; k < to; k++) hash = Math.imul((hash << 5) | (hash >>> 27), ROUND) ^ (hashes[k] as number)
+  return hash
+}
+
 /**
  * The hash of the shingle that starts at every token, in order; the last few tokens start none. A text shorter than one
  * shingle is one shingle. Linear in tokens × size.
@@ -27,9 +34,7 @@ export function shingles(
     const length = unspaced[i] === 1 ? unspacedSize : size
     if (i + length > count && i > 0) continue
     const end = Math.min(count, i + length)
-    let hash = length
-    for (let k = i; k < end; k++) hash = Math.imul((hash << 5) | (hash >>> 27), ROUND) ^ (hashes[k] as number)
-    found[made++] = mix(hash)
+    found[made++] = mix(hashRun(hashes, i, end, length))
   }
   return found.slice(0, made)
 }

@@ -353,7 +353,8 @@ function leavingStory(text: string, found: readonly Furniture[]): Furniture[] {
 /** A photo credit without a caption. */
 const photoOnly = /^[([]?(?:photo|image|picture|foto)\b/i
 
-function withoutOverlap(found: readonly Furniture[]): Furniture[] {
+/** Stretches in order, each cut off where a former one ends. */
+export function withoutOverlap(found: readonly Furniture[]): Furniture[] {
   const sorted = [...found].sort((a, b) => a.start - b.start || b.end - a.end)
   const kept: Furniture[] = []
   for (const zone of sorted) {
