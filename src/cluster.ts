@@ -4,6 +4,7 @@
 import { type Article, checkArticles, type Rejection, type Warning } from './article/article.js'
 import { WirecopyError } from './article/error.js'
 import { type DateOptions, isDateFormat, readMoment } from './article/publication-date.js'
+import type { CanonicalChoice } from './edit/canonical.js'
 import { type Cluster, editStory, iso } from './edit/story.js'
 import { groupStories } from './group/stories.js'
 import { linkPages } from './match/links.js'
@@ -23,6 +24,12 @@ export interface ClusterOptions extends DateOptions {
    * @default 5
    */
   readonly windowDays?: number
+  /**
+   * The canonical text: `recovered` passage by passage from all copies, or that of one `article` as its outlet published it, without
+   * furniture: the most complete, an agency's credit counting for it, the earliest of equals.
+   * @default 'recovered'
+   */
+  readonly canonical?: CanonicalChoice
   /**
    * Called with the work done, from 0 to 1, and the stage it is in. For progress bars.
    * @default none
@@ -102,7 +109,13 @@ export function clusterArticles(articles: Iterable<Article>, options: ClusterOpt
   const clustered = new Set<number>([...stories.flat(), ...embedded.values()].flat())
   const clusters = stories.map((members, k) => {
     progress(k / stories.length, 'edit')
-    return editStory(pages, members, dispatch, embedded.get(story[members[0] as number] as number) ?? [])
+    return editStory(
+      pages,
+      members,
+      dispatch,
+      embedded.get(story[members[0] as number] as number) ?? [],
+      options.canonical,
+    )
   })
   clusters.sort(
     (x, y) => y.outlets.length - x.outlets.length || y.copies.length - x.copies.length || (x.id < y.id ? -1 : 1),
@@ -128,7 +141,7 @@ export function clusterArticles(articles: Iterable<Article>, options: ClusterOpt
 
 function checkOptions(
   articles: unknown,
-  { windowDays = defaultWindowDays, asOf, dateFormats, onInvalid, onProgress }: ClusterOptions,
+  { windowDays = defaultWindowDays, asOf, dateFormats, onInvalid, canonical, onProgress }: ClusterOptions,
 ): number {
   const bad = (option: string, expected: string) =>
     new WirecopyError('bad-option', `option ${option} ${expected}`, null, option)
@@ -143,6 +156,8 @@ function checkOptions(
     throw bad('dateFormats', 'must be a list of formats such as dd-MM-yyyy')
   if (onInvalid !== undefined && onInvalid !== 'throw' && onInvalid !== 'collect')
     throw bad('onInvalid', "must be 'throw' or 'collect'")
+  if (canonical !== undefined && canonical !== 'recovered' && canonical !== 'article')
+    throw bad('canonical', "must be 'recovered' or 'article'")
   return windowDays
 }
 

@@ -7,30 +7,26 @@ import { storyRuns } from '../match/evidence.js'
 import { attribute, signatures } from '../text/attribution.js'
 import { datelineAt } from '../text/dateline.js'
 import { type Furniture, withoutOverlap } from '../text/furniture.js'
-import { type Page, tokensOutside } from '../text/page.js'
+import { type Page, sortByPublication, tokensOutside } from '../text/page.js'
 import { lines, type Range, sentences, trim } from '../text/sentences.js'
-import { type Tokens, tokenize } from '../text/tokens.js'
+import { wordsBefore } from '../text/tokens.js'
 import { recover, type Witness } from './recover.js'
 
-/** A passage of the canonical text and the articles that carry at least half of its words. */
-export interface Passage {
-  /** UTF-16 offsets into the canonical text. */
-  readonly start: number
-  readonly end: number
-  /** Ids, in order of publication. */
-  readonly carriedBy: readonly string[]
-}
+/** How the canonical text is had: `recovered` from all copies, or the text of one `article`, the fullest, as it was published. */
+export type CanonicalChoice = 'recovered' | 'article'
 
-/** What the wire wrote, as far as its copies tell. */
-export interface Canonical {
+/** What the wire wrote, as far as its copies tell; what stood around it on the pages is kept beside it. */
+export interface CanonicalText {
   /** The headline most like the others', or null where no copy has one. */
   readonly headline: string | null
   /** The place and date of the dateline, or null. */
   readonly dateline: string | null
+  /** The byline as printed, or null; the base's, or else the first copy's that has one. */
+  readonly byline: string | null
+  /** The credit or sign-off as printed, or null; the base's, or else the first copy's that has one. */
+  readonly credit: string | null
   /** Paragraphs are lines. Holds no furniture, dateline, byline or credit. */
   readonly text: string
-  /** Paragraphs, or sentences where paragraphs were lost, in order. */
-  readonly passages: readonly Passage[]
   /** The article whose text was the base. */
   readonly basedOn: string
 }
@@ -56,7 +52,7 @@ const longestBlock = 400
 
 function ranOnTo({ story, article }: Page, zone: Furniture, shared: Uint8Array, first: number, last: number): number {
   if (zone.kind !== 'furniture' && zone.kind !== 'caption') return zone.end
-  const from = firstWordAt(story, zone.end)
+  const from = wordsBefore(story, zone.end)
   let i = from
   while (i < story.count && shared[i] === 0 && i - from <= longestBlock) i++
   if (i === from || from <= first || i > last || i - from > longestBlock) return zone.end
@@ -73,7 +69,7 @@ function strayLines({ story, article }: Page, shared: Uint8Array, first: number,
   const found: Furniture[] = []
   for (const line of lines(article.text)) {
     if (endsSentence.test(article.text.slice(Math.max(line.start, line.end - 6), line.end))) continue
-    const [from, to] = [firstWordAt(story, line.start), firstWordAt(story, line.end)]
+    const [from, to] = [wordsBefore(story, line.start), wordsBefore(story, line.end)]
     if (from === to || from > last || (to <= first && !isHead(line.end - line.start))) continue
     if (shared.subarray(from, to).every((word) => word === 0)) found.push({ kind: 'furniture', ...line })
   }
@@ -82,16 +78,6 @@ function strayLines({ story, article }: Page, shared: Uint8Array, first: number,
 
 /** Before the story, only short lines are taken for the page's. */
 const isHead = (length: number) => length <= 80
-
-function firstWordAt({ starts, count }: Tokens, offset: number): number {
-  let [low, high] = [0, count]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((starts[middle] as number) < offset) low = middle + 1
-    else high = middle
-  }
-  return low
-}
 
 /** What a copy's word counts. */
 const weightOf = ({ article, furniture }: Page) => (attribute(signatures(article, furniture)) === null ? 1 : 1.15)
@@ -110,7 +96,7 @@ function authority(page: Page, others: readonly Page[]): number {
 const mostWitnesses = 8
 
 /** The canonical text of copies of one dispatch, in order of publication. */
-export function canonicalOf(copies: readonly Page[]): Canonical {
+export function canonicalOf(copies: readonly Page[], choice: CanonicalChoice = 'recovered'): CanonicalText {
   const longest = [...copies]
     .sort((x, y) => y.story.count - x.story.count || (x.article.id < y.article.id ? -1 : 1))
     .slice(0, mostWitnesses)
@@ -122,22 +108,28 @@ export function canonicalOf(copies: readonly Page[]): Canonical {
     ),
   }))
   ranked.sort(
-    (x, y) =>
-      y.weight - x.weight ||
-      y.page.story.count - x.page.story.count ||
-      (x.page.article.id < y.page.article.id ? -1 : 1),
+    (x, y) => y.weight - x.weight || y.page.story.count - x.page.story.count || sortByPublication(x.page, y.page),
   )
   const [best] = ranked
   if (!best) throw new RangeError('a dispatch has at least one copy')
   const base = best.page
   const witnesses = longest.filter((page) => page !== base)
-  const own = storyText(base.article.text, [...furnitureBesideCopies(base, witnesses), ...outletsOwn(base, witnesses)])
-  const text = recover(own, weightOf(base), fullCopies(base, witnesses))
+  const published = furnitureBesideCopies(base, witnesses)
+  const text =
+    choice === 'article'
+      ? storyText(base.article.text, published)
+      : recover(
+          storyText(base.article.text, [...published, ...outletsOwn(base, witnesses)]),
+          weightOf(base),
+          fullCopies(base, witnesses),
+        )
+  const sources = choice === 'article' ? [base] : [base, ...copies]
   return {
-    headline: headlineOf(copies, base),
-    dateline: datelineOf([base, ...copies]),
+    headline: headlineOf(choice === 'article' ? [base] : copies, base),
+    dateline: datelineOf(sources),
+    byline: printed('byline', sources),
+    credit: printed('credit', sources),
     text,
-    passages: passagesOf(text, copies),
     basedOn: base.article.id,
   }
 }
@@ -230,6 +222,16 @@ function headlineShown({ article, furniture }: Page): string | null {
   return headlines.find((line) => (line.match(/\p{L}{2,}/gu)?.length ?? 0) >= 3 || /[\p{Lo}]{6}/u.test(line)) ?? null
 }
 
+/** What stands as byline or credit on the first page that has one. */
+function printed(kind: 'byline' | 'credit', pages: readonly Page[]): string | null {
+  for (const { article, furniture } of pages) {
+    const zone = furniture.find((one) => one.kind === kind)
+    if (zone) return article.text.slice(zone.start, zone.end).trim()
+    if (kind === 'byline' && article.byline) return article.byline
+  }
+  return null
+}
+
 function datelineOf(pages: readonly Page[]): string | null {
   for (const { article, furniture } of pages) {
     const zone = furniture.find(({ kind }) => kind === 'dateline')
@@ -237,26 +239,6 @@ function datelineOf(pages: readonly Page[]): string | null {
     if (place !== '') return place
   }
   return null
-}
-
-function passagesOf(text: string, copies: readonly Page[]): Passage[] {
-  const paragraphs = lines(text)
-  const ranges = paragraphs.length > 2 ? paragraphs : sentences(text)
-  const tokens = tokenize(text)
-  const carriers = ranges.map(() => [] as string[])
-  for (const page of copies) {
-    const covered = new Uint8Array(tokens.count)
-    const runs = storyRuns(tokens, page.story)
-    for (const run of [...runs.chain, ...runs.moved]) covered.fill(1, run.a, run.a + run.length)
-    let i = 0
-    ranges.forEach((range, r) => {
-      let words = 0
-      let shared = 0
-      for (; i < tokens.count && (tokens.starts[i] as number) < range.end; i++, words++) shared += covered[i] as number
-      if (words > 0 && shared * 2 >= words) carriers[r]?.push(page.article.id)
-    })
-  }
-  return ranges.map(({ start, end }, r) => ({ start, end, carriedBy: carriers[r] ?? [] }))
 }
 
 /** A page read again with furniture known better from its dispatch's other copies. */

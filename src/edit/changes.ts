@@ -8,7 +8,7 @@ import { tokensOutside } from '../text/page.js'
 import { type Tokens, tokenize } from '../text/tokens.js'
 import { align } from './alignment.js'
 import { isHouseStyle } from './house-style.js'
-import { type MaterialFact, materialFacts } from './material.js'
+import { type BareSpan, type MaterialFact, materialFacts } from './material.js'
 
 /**
  * What was done: `same` nothing; `reworded`, `added`, `cut`, `moved` as they say; `house-style` quotation marks, spelling, the
@@ -186,7 +186,8 @@ class Account {
   }
 
   #added(left: Range[], range: Range): Range[] {
-    this.#add(this.#kind('', this.#b.text.slice(...range)), this.#here(left), range)
+    const here = this.#here(left)
+    this.#add(this.#kind(here, range), here, range)
     return left
   }
 
@@ -267,16 +268,15 @@ class Account {
     }
     for (const piece of head) this.#add(piece.kind, piece.canonical, piece.article)
     const at = rest[0]?.[0] ?? tail[0]?.canonical[0] ?? this.#told
-    const words = article.slice(startB, endB)
     const answering = Math.max(
       0,
       rest.findIndex((range) => hasWord(canonical.slice(...range))),
     )
-    if (rest.length === 0) this.#add(this.#kind('', words), [at, at], [startB, endB])
+    if (rest.length === 0) this.#add(this.#kind([at, at], [startB, endB]), [at, at], [startB, endB])
     rest.forEach((range, k) => {
-      const before = canonical.slice(...range)
+      const beside: Range = k < answering ? [startB, startB] : [endB, endB]
       if (k === answering) this.#reword(range, [startB, endB])
-      else this.#add(this.#kind(before, ''), range, k < answering ? [startB, startB] : [endB, endB])
+      else this.#add(this.#kind(range, beside), range, beside)
     })
     for (const piece of tail) this.#add(piece.kind, piece.canonical, piece.article)
   }
@@ -287,7 +287,7 @@ class Account {
     const [marksA, marksB] = [[...before.matchAll(partMarks)], [...after.matchAll(partMarks)]]
     const alike = marksA.length === marksB.length && marksA.every((mark, k) => mark[0] === marksB[k]?.[0])
     if (marksA.length === 0 || !alike || marksA.length > 4) {
-      this.#add(this.#kind(before, after), [fromA, toA], [fromB, toB])
+      this.#add(this.#kind([fromA, toA], [fromB, toB]), [fromA, toA], [fromB, toB])
       return
     }
     let [atA, atB] = [fromA, fromB]
@@ -304,17 +304,28 @@ class Account {
 
   #part(left: Range, right: Range): void {
     const [before, after] = [this.#a.text.slice(...left), this.#b.text.slice(...right)]
-    this.#add(before === after ? 'same' : this.#kind(before, after), left, right)
+    this.#add(before === after ? 'same' : this.#kind(left, right), left, right)
   }
 
-  #kind(before: string, after: string): SpanKind {
+  #kind(left: Range, right: Range): SpanKind {
+    const [before, after] = [this.#a.text.slice(...left), this.#b.text.slice(...right)]
     if (isSpace(before) && isSpace(after)) return 'layout'
+    const isSign = (text: string, [from, to]: Range) =>
+      signAtEnd.test(text.slice(Math.max(0, from - 1), to)) && from < to && /\d/.test(text[to] ?? '')
+    if (isSign(this.#a.text, left) !== isSign(this.#b.text, right) && !hasWord(before) && !hasWord(after))
+      return before.length > after.length ? 'cut' : 'added'
     if (isHouseStyle(before, after)) return 'house-style'
+    // Behind a figure m is million.
+    const [figure, other] = [figureBefore(this.#a.text, left[0]), figureBefore(this.#b.text, right[0])]
+    if (figure !== '' && figure === other && isHouseStyle(figure + before, other + after)) return 'house-style'
     if (!hasWord(before)) return 'added'
     return hasWord(after) ? 'reworded' : 'cut'
   }
 }
 
+const figureBefore = (text: string, at: number) =>
+  /\d[\d.,]*\s?$/.exec(text.slice(Math.max(0, at - 12), at))?.[0].trim() ?? ''
+const signAtEnd = /(?:^|\s)[-−–]$/
 const size = ([start, end]: Range) => end - start
 
 const wordCharacter = /[\p{L}\p{N}\p{M}]/u
@@ -444,27 +455,18 @@ function describe(pieces: readonly Piece[], canonical: string, article: string):
       article: [open.article[0], close.article[1]],
     })
   }
+  const spans = joined.map(
+    ({ kind, canonical: [fromA, toA], article: [fromB, toB] }): BareSpan => ({
+      kind,
+      canonical: [fromA, toA],
+      article: [fromB, toB],
+      before: canonical.slice(fromA, toA),
+      after: article.slice(fromB, toB),
+    }),
+  )
   const quotations = new Quotations(canonical)
-  return joined.map(({ kind, canonical: [fromA, toA], article: [fromB, toB] }) => {
-    const before = canonical.slice(fromA, toA)
-    const after = article.slice(fromB, toB)
-    const facts = materialOf(kind, before, after, () => quotations.hold(fromA, toA))
-    return { kind, canonical: [fromA, toA], article: [fromB, toB], before, after, material: facts.length > 0, facts }
-  })
-}
-
-const sentenceLike = /[.!?。！？]["'”’」]?\s*$/
-
-// Facts of a longer rewording would be a list of all that it says.
-const longestRewording = 1500
-
-function materialOf(kind: SpanKind, before: string, after: string, isQuoted: () => boolean): readonly MaterialFact[] {
-  if (kind !== 'reworded' && kind !== 'cut' && kind !== 'added') return []
-  const words = kind === 'added' ? after : before
-  // A whole sentence that goes or comes is a matter of length.
-  if (kind !== 'reworded' && (sentenceLike.test(words) || words.length > 160)) return []
-  if (before.length + after.length > longestRewording) return []
-  return materialFacts(before, after, kind === 'reworded' && isQuoted())
+  const facts = materialFacts(spans, (from, to) => quotations.hold(from, to))
+  return spans.map((span, k) => ({ ...span, material: (facts[k]?.length ?? 0) > 0, facts: facts[k] ?? [] }))
 }
 
 /** Where a text's quotation marks and paragraphs are, to tell what is quoted. */
@@ -475,7 +477,7 @@ class Quotations {
 
   constructor(text: string) {
     this.#text = text
-    for (const { index, 0: mark } of text.matchAll(/["“”\n]/g))
+    for (const { index, 0: mark } of text.matchAll(/["“”„«»「」\n]/g))
       (mark === '\n' ? this.#paragraphs : this.#marks).push(index)
   }
 
@@ -483,7 +485,7 @@ class Quotations {
   hold(from: number, to: number): boolean {
     const paragraph = this.#paragraphs[countBelow(this.#paragraphs, from + 1) - 1] ?? 0
     const open = countBelow(this.#marks, from) - countBelow(this.#marks, paragraph)
-    return open % 2 === 1 && /["”]/.test(this.#text.slice(to, to + 400).split('\n', 1)[0] ?? '')
+    return open % 2 === 1 && /["“”»」]/.test(this.#text.slice(to, to + 400).split('\n', 1)[0] ?? '')
   }
 }
 

@@ -1,6 +1,9 @@
 // Tells house style from rewording: two wordings that say the same in another outlet's manner of quotation marks, dashes,
 // spelling (British and American), numbers, dates, honorifics and `said`/`says`. Both are brought to one form and compared.
 
+import { sameNames } from './fact-forms.js'
+import { type Quantity, quantities, sameQuantity } from './quantities.js'
+
 const numberWords = new Map(
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
     .split(' ')
@@ -77,6 +80,17 @@ const sameWords = new Map<string, string>([
   ['hrs', 'hours'],
   ['vs', 'versus'],
   ['govt', 'government'],
+  ['prof', 'professor'],
+  ['gen', 'general'],
+  ['gov', 'governor'],
+  ['sen', 'senator'],
+  ['capt', 'captain'],
+  ['lt', 'lieutenant'],
+  ['sgt', 'sergeant'],
+  ['adm', 'admiral'],
+  ['col', 'colonel'],
+  ['corp', 'corporation'],
+  ['dept', 'department'],
 ])
 const honorifics = new Set('mr mrs ms miss dr sir dame datuk dato tan sri tun prof shri smt madam'.split(' '))
 
@@ -177,7 +191,7 @@ export function isHouseStyle(before: string, after: string): boolean {
   const onlyHonorific = (text: string) => text !== '' && text.split(' ').every((word) => honorifics.has(word))
   if (a === '' && b === '') return true
   if ((a === '' && onlyHonorific(b)) || (b === '' && onlyHonorific(a))) return true
-  if (a === b) return true
+  if (a === b || (a !== '' && oneName(a) === oneName(b)) || saysSameQuantities(before, after)) return true
   // 13 August and August 13, 4 mar and March 4.
   const isDate = (words: readonly string[]) =>
     words.length <= 4 &&
@@ -186,3 +200,24 @@ export function isHouseStyle(before: string, after: string): boolean {
   const [wordsA, wordsB] = [a.split(' '), b.split(' ')]
   return isDate(wordsA) && isDate(wordsB) && wordsA.sort().join() === wordsB.sort().join()
 }
+
+/** A name by which a place or body is known too: us, united states. */
+const oneName = (name: string) => {
+  const plain = name.replace(/^the /, '')
+  return sameNames.get(plain) ?? plain
+}
+
+/** Whether both state the same quantities, and nothing else but the same words between them: 5 p.m. and 17:00. */
+function saysSameQuantities(before: string, after: string): boolean {
+  if (before.length + after.length > longestQuantities) return false
+  const [a, b] = [quantities(before), quantities(after)]
+  if (a.length === 0 || a.length !== b.length || !a.every((one, k) => sameQuantity(one, b[k] ?? one))) return false
+  const between = (text: string, found: readonly Quantity[]) =>
+    [...found, null]
+      .map((one, k) => inOneManner(text.slice(found[k - 1]?.end ?? 0, one?.start ?? text.length)))
+      .join('|')
+  // A unit that one of them leaves out is no manner.
+  return a.every(({ unit }, k) => unit === b[k]?.unit) && between(before, a) === between(after, b)
+}
+
+const longestQuantities = 80

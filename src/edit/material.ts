@@ -1,11 +1,21 @@
-// Flags changes that are news: a number, date, name, negation, attribution, certainty or quotation that the wire has one way
-// and the outlet another. A whole sentence cut or added is a choice of length, not a change of fact; words that go from inside
-// a sentence are looked at.
-import { DATE, facts, NAME, NUMBER } from '../text/facts.js'
-import { tokenize } from '../text/tokens.js'
-import { days, inOneManner, isCurrency, scales } from './house-style.js'
+// Flags changes that are news: a number, date, name, place, direction, denial, source, doubt or quotation that the wire has one
+// way and the outlet another. What both sentences state is compared (stated-facts.ts), not the words exchanged, so that a fact
+// moved within its sentence or told in another manner is none. A whole sentence cut or added is a choice of length.
+import type { Span } from './changes.js'
+import { oppositeCharacters, opposites } from './fact-forms.js'
+import { folded, type StatedFact, sameFact, statedFacts } from './stated-facts.js'
 
-export type MaterialKind = 'number' | 'date' | 'name' | 'negation' | 'attribution' | 'certainty' | 'quotation'
+/** What kind of fact: `direction` is a rise told as a fall, a win as a defeat, or two that changed parts. */
+export type MaterialKind =
+  | 'number'
+  | 'date'
+  | 'name'
+  | 'place'
+  | 'direction'
+  | 'negation'
+  | 'attribution'
+  | 'certainty'
+  | 'quotation'
 
 /** One fact that differs. */
 export interface MaterialFact {
@@ -16,86 +26,268 @@ export interface MaterialFact {
   readonly after: string
 }
 
-// In the languages of the agencies whose copy is common: English, French, German, Spanish, Italian, Portuguese, Indonesian,
-// Russian, Arabic, Chinese, Japanese, Thai.
-const negation =
-  /(?<!\p{L})(?:not|no|never|neither|nor|none|nobody|nothing|without|cannot|pas|jamais|aucune?|ni|nicht|nie|niemals|kein(?:e[nmrs]?)?|nunca|jamás|non|mai|não|tidak|bukan|belum|не|нет|ни|никогда|لا|لم|لن|ليس|ليست)(?!\p{L})|n['’]t(?!\p{L})|[不没未]|ない|ません|なかった|せず|ไม่/giu
-const attribution =
-  /\b(?:(?:police|officials?|authorities|prosecutors?|investigators?|witnesses|sources?|he|she|they|it|\p{Lu}[\p{L}.'’-]{1,40}) (?:said|says|told|claimed|alleged)|according to|accused of|reportedly|said by)\b/gu
-const certainty =
-  /\b(?:may|might|could|alleged(?:ly)?|suspected|apparent(?:ly)?|possibl[ey]|probabl[ey]|likely|unconfirmed|purported(?:ly)?|presumed|would|will|appears?|seems?)\b/giu
+/** Spans before their facts are known. */
+export type BareSpan = Omit<Span, 'material' | 'facts'>
 
-const matches = (text: string, pattern: RegExp) => text.match(pattern)?.map((word) => word.toLowerCase()) ?? []
+// Sentences longer than this are no sentences; each of their edits is looked at by itself.
+const longestSentence = 3000
+// Facts of a longer rewording would be a list of all that it says.
+const longestRewording = 45
+// In more words than these a denial or doubt goes with what it was about.
+const fewWords = 5
+const someWords = 12
 
-/** The facts in which two wordings differ; inside a quotation any other word is one. */
-export function materialFacts(before: string, after: string, isQuoted = false): MaterialFact[] {
-  const found: MaterialFact[] = []
-  const compare = (kind: MaterialKind, a: readonly string[], b: readonly string[]) => {
-    const [onlyA, onlyB] = [a.filter((word) => !b.includes(word)), b.filter((word) => !a.includes(word))]
-    if (onlyA.length > 0 || onlyB.length > 0) found.push({ kind, before: onlyA.join(', '), after: onlyB.join(', ') })
+const countWords = (text: string) => text.match(/[\p{L}\p{N}]+(?:[.,'’-][\p{L}\p{N}]+)*/gu)?.length ?? 0
+
+/** One sentence, or several where no sentence end is common, as both texts have it: pieces of spans. */
+interface Sentence {
+  before: string
+  after: string
+  readonly pieces: Piece[]
+}
+
+interface Piece {
+  readonly span: number
+  readonly isEdit: boolean
+  /** Where it stands in the sentence's `before` and `after`. */
+  readonly a: readonly [number, number]
+  readonly b: readonly [number, number]
+}
+
+/** For each span the facts that it changes. `isQuoted` tells whether a stretch of the canonical text is quoted. */
+export function materialFacts(
+  spans: readonly BareSpan[],
+  isQuoted: (from: number, to: number) => boolean,
+): MaterialFact[][] {
+  const found = spans.map((): MaterialFact[] => [])
+  for (const sentence of sentencesWithEdits(spans)) {
+    const add = (span: number, fact: MaterialFact) => found[span]?.push(fact)
+    factsOf(sentence, spans, add)
   }
-  const [ofBefore, ofAfter] = [factWords(before), factWords(after)]
-  if (before !== '' && after !== '') {
-    compare('number', ofBefore.numbers, ofAfter.numbers)
-    // The figure itself may stand beside the change: $5 for €5, million for billion.
-    if (found.length === 0) compare('number', unitWords(before), unitWords(after))
-    // A day of the week and the date of that day say the same.
-    if (isDayOfWeek(ofBefore.dates) === isDayOfWeek(ofAfter.dates)) compare('date', ofBefore.dates, ofAfter.dates)
-    if (ofBefore.names.length > 0 && ofAfter.names.length > 0) compare('name', ofBefore.names, ofAfter.names)
-    if (isQuoted && found.length === 0) found.push({ kind: 'quotation', before, after })
-  }
-  compare(
-    'negation',
-    matches(before, negation).map(() => 'not'),
-    matches(after, negation).map(() => 'not'),
-  )
-  const sources = (text: string) => (text.match(attribution) ?? []).map((source) => inOneManner(source))
-  const [told, toldHere] = [sources(before), sources(after)]
-  // A source that is worded anew beside a rewording is that rewording; one that goes, comes or is another is a change of fact.
-  if (told.join() !== toldHere.join()) compare('attribution', told, toldHere)
-  const hedges = (text: string) => matches(text.replace(/\bMay\b|\bmay(?= \d)/g, ''), certainty)
-  compare('certainty', hedges(before), hedges(after))
+  spans.forEach((span, k) => {
+    const { kind, before, after, canonical } = span
+    const inside = (kind === 'reworded' || kind === 'cut' || kind === 'added') && countWords(before + after) > 0
+    if ((inside && !isWholeSentences(span) && isQuoted(...canonical)) || putsMarksRoundWords(span))
+      found[k]?.push({ kind: 'quotation', before: before.trim(), after: after.trim() })
+  })
   return found
 }
 
-function factWords(text: string): { numbers: string[]; dates: string[]; names: string[] } {
-  // A word in front keeps the first from looking like the start of a sentence.
-  const tokens = tokenize(`x ${text}`)
-  const kinds = facts(tokens)
-  const of = (kind: number) => {
-    const words: string[] = []
-    for (let i = 1; i < tokens.count; i++) {
-      if (kinds[i] !== kind) continue
-      // A number is what it is with its sign, currency and scale: $5 million is not €5 million, nor 5 billion.
-      const from =
-        kind === NUMBER ? signAndCurrency(tokens.text, tokens.starts[i] as number) : (tokens.starts[i] as number)
-      const isScale =
-        kind === NUMBER &&
-        i + 1 < tokens.count &&
-        scaleWord.test(tokens.text.slice(tokens.starts[i + 1], tokens.ends[i + 1]))
-      const word = tokens.text.slice(from, isScale ? tokens.ends[i + 1] : tokens.ends[i])
-      words.push(inOneManner(word) || word)
-    }
-    return words
+const sentenceEnd = /[.!?。！？؟।]["'”’»」)]*(?:\s+|(?<=[。！？])|$)|\n/g
+const endsSentence = /[.!?。！？؟।]["'”’»」)]*\s*$/
+
+// What moved is the same on both sides; it parts what stands around it.
+const movedAway = ' ; '
+
+const isEdit = ({ kind }: BareSpan) =>
+  kind === 'reworded' || kind === 'cut' || kind === 'added' || kind === 'house-style'
+
+/** Whether a cut or an addition takes whole sentences, and nothing of another. */
+const isWholeSentences = ({ kind, before, after }: BareSpan) =>
+  kind !== 'reworded' && endsSentence.test(before + after) && /^[\s"“‘'«(]*[\p{Lu}\p{Lo}\p{N}]/u.test(before + after)
+
+/** Cuts the account into sentences, by the sentence ends in what both texts have; those without an edit are left out. */
+function sentencesWithEdits(spans: readonly BareSpan[]): Sentence[] {
+  const found: Sentence[] = []
+  let open: Sentence = { before: '', after: '', pieces: [] }
+  let edited = false
+  const close = () => {
+    if (edited) found.push(...bounded(open))
+    open = { before: '', after: '', pieces: [] }
+    edited = false
   }
-  return { numbers: of(NUMBER), dates: of(DATE), names: of(NAME) }
+  const put = (span: number, before: string, after: string) => {
+    const [a, b] = [open.before.length, open.after.length]
+    open.before += before
+    open.after += after
+    open.pieces.push({
+      span,
+      isEdit: isEdit(spans[span] as BareSpan),
+      a: [a, open.before.length],
+      b: [b, open.after.length],
+    })
+  }
+  spans.forEach((span, k) => {
+    if (span.kind === 'same' || span.kind === 'layout') {
+      const ends = [...span.before.matchAll(sentenceEnd)]
+      const [first, last] = [ends[0], ends.at(-1)]
+      if (!first || !last || span.kind === 'layout') {
+        put(k, span.before, span.after)
+        return
+      }
+      const head = span.before.slice(0, first.index + first[0].length)
+      put(k, head, head)
+      close()
+      const tail = span.before.slice(last.index + last[0].length)
+      if (tail !== '') put(k, tail, tail)
+    } else if (span.kind === 'moved') put(k, movedAway, movedAway)
+    else if (isEdit(span)) {
+      if (isWholeSentences(span)) return
+      const isLong = Math.max(countWords(span.before), countWords(span.after)) > longestRewording
+      if (isLong) return
+      put(
+        k,
+        span.kind === 'cut' ? partial(span.before) : span.before,
+        span.kind === 'added' ? partial(span.after) : span.after,
+      )
+      edited = true
+    }
+  })
+  close()
+  return found
 }
 
-const scaleWord = /^(?:thousand|lakh|million|mln|mn|m|crore|billion|bln|bn|trillion)$/i
-
-/** Where a number's sign or currency symbol begins, or the number itself. */
-function signAndCurrency(text: string, start: number): number {
-  const before = /(?:(?:\b[A-Z]{1,2})?\p{Sc} ?|(?<=\s)[-−])$/u.exec(text.slice(Math.max(0, start - 6), start))
-  return before ? start - before[0].length : start
+/** Of a cut that begins or ends amid a sentence, what is of that sentence. */
+function partial(words: string): string {
+  const [first] = [...words.matchAll(sentenceEnd)]
+  return first && first.index + first[0].length < words.length ? words.slice(0, first.index + first[0].length) : words
 }
 
-/** The currencies and scales named in a wording, in one manner. */
-function unitWords(text: string): string[] {
-  return inOneManner(text)
-    .split(' ')
-    .filter((word) => isCurrency(word) || scales.has(word))
+/** A sentence, or each edit for itself where it is too long. */
+function bounded(sentence: Sentence): Sentence[] {
+  if (sentence.before.length + sentence.after.length <= longestSentence) return [sentence]
+  return sentence.pieces
+    .filter((piece) => piece.isEdit)
+    .map(({ span, a, b }) => {
+      const [before, after] = [sentence.before.slice(...a), sentence.after.slice(...b)]
+      return {
+        before,
+        after,
+        pieces: [{ span, isEdit: true, a: [0, before.length] as const, b: [0, after.length] as const }],
+      }
+    })
 }
 
-/** Whether a date is given by the day of the week alone. */
-const isDayOfWeek = (dates: readonly string[]) =>
-  dates.length > 0 && dates.every((word) => days.includes(word) || /^(?:today|yesterday)$/.test(word))
+type Add = (span: number, fact: MaterialFact) => void
+function factsOf(sentence: Sentence, spans: readonly BareSpan[], add: Add): void {
+  const { before, after, pieces } = sentence
+  const [onlyBefore, onlyAfter] = unmatched(statedFacts(before), statedFacts(after), pieces)
+  const edits = pieces.filter((piece) => piece.isEdit)
+  // The edit that a fact overlaps, or else touches, as a sign that goes from before its figure.
+  const editOf = ({ start, end }: StatedFact, side: 'a' | 'b') =>
+    edits.find((piece) => start < piece[side][1] && end > piece[side][0]) ??
+    edits.find((piece) => start <= piece[side][1] && end >= piece[side][0])
+  // A figure in two pieces, of which one stayed: the 48 of 52-48 and 48-52.
+  const holds = (piece: Piece, { start, end }: StatedFact, side: 'a' | 'b') =>
+    !piece.isEdit && start < piece[side][1] && end > piece[side][0]
+  const acrossEdits = (gone: readonly StatedFact[]) =>
+    gone.flatMap((from) => {
+      const stayed = pieces.find((piece) => holds(piece, from, 'a'))
+      const to = stayed && onlyAfter.find((one) => one.kind === from.kind && holds(stayed, one, 'b'))
+      return from.quantity && to && editOf(to, 'b') !== editOf(from, 'a') ? [[from, to] as const] : []
+    })
+  for (const piece of edits) {
+    const span = spans[piece.span] as BareSpan
+    const gone = onlyBefore.filter((one) => editOf(one, 'a') === piece)
+    const come = onlyAfter.filter((one) => editOf(one, 'b') === piece)
+    const told = (kind: MaterialKind, from: readonly StatedFact[], to: readonly StatedFact[]) =>
+      add(piece.span, {
+        kind,
+        before: from.map((one) => before.slice(one.start, one.end).trim()).join(', '),
+        after: to.map((one) => after.slice(one.start, one.end).trim()).join(', '),
+      })
+    // A figure, date or name that goes is an omission; one in another's place is a change.
+    for (const kind of ['number', 'date', 'name'] as const) {
+      const isKind = (one: StatedFact) => one.kind === kind || (kind === 'name' && one.kind === 'place')
+      const [from, to] = [gone.filter(isKind), come.filter(isKind)]
+      if (from.length === 0 || to.length === 0) continue
+      told([...from, ...to].some((one) => one.kind === 'place') ? 'place' : kind, from, to)
+    }
+    const length = Math.max(countWords(span.before), countWords(span.after))
+    for (const kind of ['negation', 'certainty', 'attribution'] as const) {
+      const [from, to] = [gone.filter((one) => one.kind === kind), come.filter((one) => one.kind === kind)]
+      if (from.length === 0 && to.length === 0) continue
+      const most = span.kind === 'reworded' ? someWords : kind === 'attribution' ? 2 * fewWords : fewWords
+      if (length <= most) told(kind, from, to)
+    }
+    for (const [from, to] of acrossEdits(gone)) told(from.kind, [from], [to])
+    turned(span, (kind, from, to) => add(piece.span, { kind, before: from, after: to }))
+  }
+  swapped(sentence, spans, add)
+}
+
+/** What one text states and the other does not: facts that stand in the same words answer each other before any others do. */
+function unmatched(
+  ofBefore: readonly StatedFact[],
+  ofAfter: readonly StatedFact[],
+  pieces: Sentence['pieces'],
+): [StatedFact[], StatedFact[]] {
+  const placed = new Set<string>()
+  const placeOf = ({ kind, start, end }: StatedFact, side: 'a' | 'b') => {
+    const piece = pieces.find((one) => !one.isEdit && start >= one[side][0] && end <= one[side][1])
+    return piece ? `${kind} ${piece.span} ${start - piece[side][0]} ${end - start}` : ''
+  }
+  for (const one of ofBefore) placed.add(placeOf(one, 'a'))
+  const shared = new Set(ofAfter.map((one) => placeOf(one, 'b')).filter((place) => place !== '' && placed.has(place)))
+  const left = ofAfter.filter((one) => !shared.has(placeOf(one, 'b')))
+  const gone = ofBefore
+    .filter((one) => !shared.has(placeOf(one, 'a')))
+    .filter((one) => {
+      const k = left.findIndex((other) => sameFact(one, other))
+      if (k < 0) return true
+      left.splice(k, 1)
+      return false
+    })
+  // A name told twice and once is one name.
+  const isKnown = (one: StatedFact, among: readonly StatedFact[]) =>
+    (one.kind === 'name' || one.kind === 'place') && among.some((other) => sameFact(one, other))
+  return [gone.filter((one) => !isKnown(one, ofAfter)), left.filter((one) => !isKnown(one, ofBefore))]
+}
+
+/** Opposites in each other's place: rose and fell, lawful and unlawful. */
+function turned(span: BareSpan, tell: (kind: MaterialKind, before: string, after: string) => void): void {
+  const { before, after } = span
+  if (span.kind !== 'reworded' || Math.max(countWords(before), countWords(after)) > fewWords + 1) return
+  const [x, y] = [folded(before.trim()), folded(after.trim())]
+  if (denies(x, y) || denies(y, x)) {
+    tell('negation', before.trim(), after.trim())
+    return
+  }
+  for (const [left, right] of opposites) {
+    for (const [from, to] of [
+      [left, right],
+      [right, left],
+    ] as const) {
+      const [word, opposite] = [from.exec(before)?.[0], to.exec(after)?.[0]]
+      if (!word || !opposite || from.test(after) || to.test(before)) continue
+      tell(compass.test(word) ? 'place' : 'direction', word, opposite)
+      return
+    }
+  }
+  if (
+    oppositeCharacters.some(
+      ([left, right]) => (left.test(before) && right.test(after)) || (right.test(before) && left.test(after)),
+    )
+  )
+    tell('direction', before.trim(), after.trim())
+}
+
+const denies = (word: string, other: string) =>
+  other.length > 3 && ['un', 'in', 'im', 'il', 'ir', 'dis', 'non'].some((prefix) => word === prefix + other)
+const compass = /^(?:north|south|east|west)/i
+
+/** Two that changed parts: who sued whom, 48 to 52. */
+function swapped({ pieces }: Sentence, spans: readonly BareSpan[], add: Add): void {
+  const reworded = pieces.filter(
+    ({ span }) => spans[span]?.kind === 'reworded' && countWords(spans[span]?.before ?? '') <= fewWords,
+  )
+  for (let k = 0; k + 1 < reworded.length; k++) {
+    const [first, second] = [reworded[k]?.span ?? 0, reworded[k + 1]?.span ?? 0]
+    const [x, y] = [spans[first] as BareSpan, spans[second] as BareSpan]
+    const plain = (words: string) => folded(words.trim())
+    if (plain(x.before) !== plain(y.after) || plain(x.after) !== plain(y.before)) continue
+    for (const one of [first, second])
+      add(one, { kind: 'direction', before: spans[one]?.before.trim() ?? '', after: spans[one]?.after.trim() ?? '' })
+    return
+  }
+}
+
+const marks = /["“”„«»「」『』]/g
+
+/** Quotation marks put round words that were told in the outlet's, or taken away. */
+function putsMarksRoundWords({ kind, before, after }: BareSpan): boolean {
+  if (kind !== 'house-style' || !/\p{L}/u.test(before)) return false
+  const [ofBefore, ofAfter] = [before.match(marks)?.length ?? 0, after.match(marks)?.length ?? 0]
+  if (/^\s*['‘]|['’]\s*$/.test(before) || /^\s*['‘]|['’]\s*$/.test(after)) return false
+  return ofBefore !== ofAfter && Math.min(ofBefore, ofAfter) === 0 && Math.max(ofBefore, ofAfter) === 2
+}

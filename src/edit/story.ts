@@ -2,9 +2,17 @@
 import { storyRuns } from '../match/evidence.js'
 import { type Attribution, attribute, signatures } from '../text/attribution.js'
 import { type Page, sortByPublication } from '../text/page.js'
-import { tokenize } from '../text/tokens.js'
-import { type Canonical, canonicalOf, furnitureBesideCopies, withFurniture } from './canonical.js'
+import { type Tokens, tokenize } from '../text/tokens.js'
+import {
+  type CanonicalChoice,
+  type CanonicalText,
+  canonicalOf,
+  furnitureBesideCopies,
+  withFurniture,
+} from './canonical.js'
 import { changes, type Span } from './changes.js'
+import { type Passage, passagesOf } from './passages.js'
+import { type EditSummary, summarize } from './summary.js'
 
 /** What the article is to its story: see Relation. An `embedded` copy holds a piece of the story amid other matter. */
 export type CopyRelation = 'reproduction' | 'excerpt' | 'revision' | 'embedded'
@@ -33,6 +41,23 @@ export interface Copy {
    * are its own edits, while `changes` hold the agency's too; for other copies the two are the same.
    */
   readonly dispatchChanges: readonly Span[]
+  /** What `dispatchChanges` come to: the share of the dispatch kept, words cut and added, where the cutting began, changed facts. */
+  readonly summary: EditSummary
+}
+
+/** The canonical text of a dispatch and its passages. */
+export interface Canonical extends CanonicalText {
+  /** Paragraphs, or sentences where paragraphs were lost, in order. */
+  readonly passages: readonly Passage[]
+}
+
+/** What the agency changed from one dispatch to the next. */
+export interface RevisionAccount {
+  /** The dispatch before. */
+  readonly dispatchId: string
+  /** The spans that are not `same`, from its canonical text to this one's. */
+  readonly changes: readonly Span[]
+  readonly summary: EditSummary
 }
 
 /** One agency text as it went out. */
@@ -44,6 +69,8 @@ export interface Dispatch {
   readonly canonical: Canonical
   /** Ids of the articles that carry it, in order of publication. */
   readonly articleIds: readonly string[]
+  /** What the agency changed since the dispatch before; null for the first. */
+  readonly revises: RevisionAccount | null
 }
 
 /** One story: its dispatches and every article that carries one. */
@@ -68,6 +95,17 @@ export const iso = (time: number | null) => (time === null ? null : new Date(tim
 /** A dispatch is full when it has this share of the longest dispatch's words. */
 const fullShare = 0.6
 
+/** A dispatch while its story is edited. */
+interface Edited {
+  readonly id: string
+  readonly copies: readonly Page[]
+  readonly canonical: Canonical
+  /** The words of its canonical text. */
+  readonly words: Tokens
+  /** For each of its copies, in order. */
+  readonly spans: readonly (readonly Span[])[]
+}
+
 /**
  * Edits one story. `members` are places of its articles in `pages`, `dispatchOf` says which dispatch each carries, and `hubs` are
  * articles outside it that hold a piece.
@@ -77,6 +115,7 @@ export function editStory(
   members: readonly number[],
   dispatchOf: Int32Array,
   hubs: readonly number[],
+  choice: CanonicalChoice = 'recovered',
 ): Cluster {
   const groups = new Map<number, Page[]>()
   for (const i of members) {
@@ -85,76 +124,105 @@ export function editStory(
     if (known) known.push(pages[i] as Page)
     else groups.set(group, [pages[i] as Page])
   }
-  const dispatches = [...groups.values()].map((raw) => {
-    const inOrder = raw.sort(sortByPublication)
-    const witnesses = onePerOutlet(inOrder, mostWitnesses + 1)
-    const copies = inOrder.map((page) => {
-      const others = witnesses.filter(({ article }) => article.outlet !== page.article.outlet).slice(0, mostWitnesses)
-      return withFurniture(page, furnitureBesideCopies(page, others))
-    })
-    const first = inOrder[0] as Page
-    return {
-      id: first.article.id,
-      firstPublishedAt: iso(first.article.time),
-      canonical: canonicalOf(copies),
-      articleIds: inOrder.map(({ article }) => article.id),
-      copies,
-    }
-  })
-  dispatches.sort((x, y) => sortByPublication(x.copies[0] as Page, y.copies[0] as Page))
+  const dispatches = [...groups.values()]
+    .map((copies) => editDispatch(copies, choice))
+    .sort((x, y) => sortByPublication(x.copies[0] as Page, y.copies[0] as Page))
   const longest = dispatches.reduce((most, { canonical }) => Math.max(most, canonical.text.length), 0)
   const latest = dispatches.findLast(({ canonical }) => canonical.text.length >= fullShare * longest) ?? dispatches[0]
   if (!latest) throw new RangeError('a story has at least one dispatch')
-  const { canonical } = latest
-  const canonicalWords = tokenize(canonical.text)
 
-  const describe = (
-    page: Page,
-    own: (typeof dispatches)[number],
-    relationOf: (containment: number) => CopyRelation,
-  ): Copy => {
-    const runs = storyRuns(canonicalWords, page.story)
-    const shared = [...runs.chain, ...runs.moved].reduce((sum, run) => sum + run.length, 0)
-    const containment = shared / Math.max(1, canonicalWords.count)
-    const spans = changes(canonical.text, page.article.text, page.furniture)
-    const edits = spans.filter((span) => span.kind !== 'same')
-    const ownEdits = () =>
-      changes(own.canonical.text, page.article.text, page.furniture).filter((span) => span.kind !== 'same')
-    return {
-      articleId: page.article.id,
-      outlet: page.article.outlet,
-      publishedAt: iso(page.article.time),
-      dispatchId: own.id,
-      relation: relationOf(containment),
-      resemblance: shared / Math.max(1, canonicalWords.count + page.story.count - shared),
-      containment,
-      agency: attribute(signatures(page.article, page.furniture)),
-      spans,
-      changes: edits,
-      dispatchChanges: own === latest ? edits : ownEdits(),
-    }
-  }
   const copies = dispatches.flatMap((dispatch) =>
-    dispatch.copies.map((page) => ({
-      page,
-      copy: describe(page, dispatch, (share) =>
-        dispatch !== latest ? 'revision' : share < excerptShare ? 'excerpt' : 'reproduction',
-      ),
-    })),
+    dispatch.copies.map((page, k) => ({ page, copy: describe(page, dispatch, dispatch.spans[k], latest, null) })),
   )
-  const attached = hubs.map((i) => ({
-    page: pages[i] as Page,
-    copy: describe(pages[i] as Page, latest, () => 'embedded'),
-  }))
+  const attached = hubs.map((i) => {
+    const page = pages[i] as Page
+    return { page, copy: describe(page, latest, undefined, latest, 'embedded') }
+  })
   const all = [...copies, ...attached].sort((x, y) => sortByPublication(x.page, y.page))
   const carriers = all.filter(({ copy }) => copy.relation !== 'embedded')
   return {
     id: carriers[0]?.copy.articleId ?? latest.id,
     agency: attribute(copies.flatMap(({ page }) => signatures(page.article, page.furniture))),
-    dispatches: dispatches.map(({ copies: _, ...dispatch }) => dispatch),
-    canonical,
+    dispatches: dispatches.map(({ id, copies: own, canonical }, k) => ({
+      id,
+      firstPublishedAt: iso(own[0]?.article.time ?? null),
+      canonical,
+      articleIds: own.map(({ article }) => article.id),
+      revises: k === 0 ? null : revision(dispatches[k - 1] as Edited, dispatches[k] as Edited),
+    })),
+    canonical: latest.canonical,
     copies: all.map(({ copy }) => copy),
     outlets: [...new Set(carriers.map(({ copy }) => copy.outlet))],
+  }
+}
+
+/** Recovers one dispatch from its copies and accounts for each of them. */
+function editDispatch(raw: Page[], choice: CanonicalChoice): Edited {
+  const inOrder = raw.sort(sortByPublication)
+  const witnesses = onePerOutlet(inOrder, mostWitnesses + 1)
+  const copies = inOrder.map((page) => {
+    const others = witnesses.filter(({ article }) => article.outlet !== page.article.outlet).slice(0, mostWitnesses)
+    return withFurniture(page, furnitureBesideCopies(page, others))
+  })
+  const canonical = canonicalOf(copies, choice)
+  const spans = copies.map((page) => changes(canonical.text, page.article.text, page.furniture))
+  return {
+    id: (copies[0] as Page).article.id,
+    copies,
+    canonical: {
+      ...canonical,
+      passages: passagesOf(
+        canonical.text,
+        copies.map((page, k) => ({ page, spans: spans[k] ?? [] })),
+      ),
+    },
+    words: tokenize(canonical.text),
+    spans,
+  }
+}
+
+const isEdit = ({ kind }: Span) => kind !== 'same'
+
+/** Accounts for a page against its own dispatch (`ownSpans`) and the story's latest. */
+function describe(
+  page: Page,
+  own: Edited,
+  ownSpans: readonly Span[] | undefined,
+  latest: Edited,
+  relation: CopyRelation | null,
+): Copy {
+  const { article, furniture, story, tokens } = page
+  const runs = storyRuns(latest.words, story)
+  const shared = [...runs.chain, ...runs.moved].reduce((sum, run) => sum + run.length, 0)
+  const containment = shared / Math.max(1, latest.words.count)
+  const spansAgainst = ({ canonical }: Edited) => changes(canonical.text, article.text, furniture)
+  const dispatchSpans = ownSpans ?? spansAgainst(own)
+  const spans = own === latest ? dispatchSpans : spansAgainst(latest)
+  const edits = spans.filter(isEdit)
+  const among = own !== latest ? 'revision' : containment < excerptShare ? 'excerpt' : 'reproduction'
+  return {
+    articleId: article.id,
+    outlet: article.outlet,
+    publishedAt: iso(article.time),
+    dispatchId: own.id,
+    relation: relation ?? among,
+    resemblance: shared / Math.max(1, latest.words.count + story.count - shared),
+    containment,
+    agency: attribute(signatures(article, furniture)),
+    spans,
+    changes: edits,
+    dispatchChanges: own === latest ? edits : dispatchSpans.filter(isEdit),
+    summary: summarize(own.words, tokens, dispatchSpans),
+  }
+}
+
+/** What the agency changed between two dispatches. */
+function revision(before: Edited, after: Edited): RevisionAccount {
+  const spans = changes(before.canonical.text, after.canonical.text, [])
+  return {
+    dispatchId: before.id,
+    changes: spans.filter(isEdit),
+    summary: summarize(before.words, after.words, spans),
   }
 }
 

@@ -2,6 +2,7 @@
 // Pure: text in, text out; colours are functions that the caller gives.
 import type { ClusterResult } from '../cluster.js'
 import type { Span } from '../edit/changes.js'
+import type { MaterialFact } from '../edit/material.js'
 import type { Cluster, Copy } from '../edit/story.js'
 
 /** How parts of the report are styled; each may return its text as it is. */
@@ -100,6 +101,7 @@ function clusterLines(cluster: Cluster, number: number, width: number, mostChang
       ),
     )
   }
+  if (dispatches.length > 1) for (const line of dispatchLines(cluster, width, style)) out.push(line)
   for (const copy of copies)
     if (copy.relation !== 'embedded')
       for (const line of copyLines(copy, cluster, width, mostChanges, style)) out.push(line)
@@ -108,13 +110,50 @@ function clusterLines(cluster: Cluster, number: number, width: number, mostChang
   return out
 }
 
+/** One line a dispatch, and what the agency changed in it since the one before. */
+function dispatchLines({ dispatches }: Cluster, width: number, style: Style): string[] {
+  return dispatches.flatMap(({ firstPublishedAt, articleIds, canonical, revises }, k) => {
+    const first = `   dispatch ${k + 1}  ${style.dim(when(firstPublishedAt))}  ${count(articleIds.length, 'copy', 'copies')}`
+    if (revises === null) return [`${first}, ${count(words(canonical.text), 'word')}`]
+    const { kept, cut, reworded, added, material } = revises.summary
+    const edits = [
+      `keeps ${percent(kept)} of dispatch ${k}`,
+      added > 0 ? `${count(added, 'word')} new` : null,
+      cut > 0 ? `${cut} cut` : null,
+      reworded > 0 ? `${reworded} rewritten` : null,
+    ]
+    const changed = material.filter(({ before, after }) => before !== '' && after !== '')
+    return [
+      `${first}, ${edits.filter((edit) => edit !== null).join(', ')}`,
+      ...changed.slice(0, mostFacts).map((fact) => `      ${style.warn('!')} ${factLine(fact, width - 12)}`),
+    ]
+  })
+}
+
+// Of a dispatch rewritten throughout, more facts than these are no news any more.
+const mostFacts = 6
+
+const factLine = ({ kind, before, after }: MaterialFact, width: number) =>
+  `${shorten(before, width / 2 - 8) || '(nothing)'} → ${shorten(after, width / 2 - 8) || '(nothing)'} [${kind}]`
+
+/** What a copy's edits come to, in a few words. */
+function sums({ summary }: Copy): string {
+  const { kept, firstCut, endsAfter, material } = summary
+  const parts = [`has ${percent(kept)} of the text`]
+  if (endsAfter !== null && endsAfter < 1) parts.push(`cut from the end after ${percent(endsAfter)}`)
+  else if (firstCut !== null && summary.cut > 0) parts.push(`first cut after ${percent(firstCut)}`)
+  if (material.length > 0) parts.push(count(material.length, 'fact changed', 'facts changed'))
+  return parts.join(', ')
+}
+
 function copyLines(copy: Copy, cluster: Cluster, width: number, mostChanges: number, style: Style): string[] {
   const { dispatches, canonical } = cluster
   const number = dispatches.findIndex(({ id }) => id === copy.dispatchId)
   const text = dispatches[number]?.canonical ?? canonical
   const what = copy.relation === 'revision' ? `dispatch ${number + 1} of ${dispatches.length}` : copy.relation
-  const kept = copy.relation === 'revision' ? '' : `, has ${percent(copy.containment)} of the text`
-  const out = [`   ${style.bold(shorten(copy.outlet, 60))}  ${what}${kept}  ${style.dim(when(copy.publishedAt))}`]
+  const out = [
+    `   ${style.bold(shorten(copy.outlet, 60))}  ${what}, ${sums(copy)}  ${style.dim(when(copy.publishedAt))}`,
+  ]
   const lines = grouped(copy.dispatchChanges.filter(isEdit), text.text, width - 18, style)
   const shown = lines.filter((line, k) => k < mostChanges || line.material)
   for (const line of shown)

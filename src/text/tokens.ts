@@ -219,3 +219,14 @@ export function westernFigures(text: string): string {
 export function tokenWords(tokens: Tokens): string[] {
   return Array.from({ length: tokens.count }, (_, i) => tokens.text.slice(tokens.starts[i], tokens.ends[i]))
 }
+
+/** How many words begin before an offset into the text: the place of the first at or behind it. Logarithmic. */
+export function wordsBefore({ starts, count }: Tokens, offset: number): number {
+  let [low, high] = [0, count]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((starts[middle] as number) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -42,17 +42,28 @@ describe('canonicalOf', () => {
     expect(canonicalOf(copies).text).toBe(story)
   })
 
-  it('says who carries each paragraph, in order of publication', () => {
-    const head = page('a', paragraphs.slice(0, 2).join('\n'))
-    const [whole, again] = [page('c', story), page('b', story)]
-    const { text, passages } = canonicalOf([whole, head, again])
-    expect(passages.map(({ start, end }) => text.slice(start, end))).toEqual(paragraphs)
-    expect(passages.map(({ carriedBy }) => carriedBy.join(' '))).toEqual(['c a b', 'c a b', 'c b', 'c b', 'c b'])
+  it('may be the text of the most complete copy as it was published', () => {
+    const cut = paragraphs.slice(0, 4).join('\n')
+    const copies = [
+      page('a', cut.replace('May', 'June')),
+      page('b', story.replace('barge', 'boat'), { title: 'Swing bridge to open', byline: 'Reuters' }),
+      page('c', cut, { title: 'Old swing bridge to open in May' }),
+    ]
+    expect(canonicalOf(copies).text).toBe(story)
+    expect(canonicalOf(copies, 'article')).toMatchObject({
+      basedOn: 'b',
+      headline: 'Swing bridge to open',
+      text: story.replace('barge', 'boat'),
+    })
   })
 
-  it('has sentences for passages where paragraphs were lost', () => {
-    const { text, passages } = canonicalOf([page('a', paragraphs.join(' ')), page('b', paragraphs.join(' '))])
-    expect(passages.map(({ start, end }) => text.slice(start, end))).toEqual(paragraphs)
+  it('keeps byline and credit beside the text, as they were printed', () => {
+    const text = `By Ilse Brandvold\nLINDHOLM (Reuters) - ${story}\n(Reporting by Ilse Brandvold; Editing by Tom Dahl)`
+    expect(canonicalOf([page('a', text), page('b', story)])).toMatchObject({
+      text: story,
+      byline: 'By Ilse Brandvold',
+      credit: '(Reporting by Ilse Brandvold; Editing by Tom Dahl)',
+    })
   })
 
   it('has the headline most like the others', () => {

@@ -1,71 +1,92 @@
 // Material facts: what makes a change of words news, what does not, and what is said of it.
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { materialFacts } from '../../src/edit/material.js'
+import { changes } from '../../src/edit/changes.js'
 
-const kinds = (before: string, after: string, quoted = false) =>
-  materialFacts(before, after, quoted).map(({ kind }) => kind)
+const facts = (wire: string, outlet: string) => changes(wire, outlet, []).flatMap((span) => span.facts)
+const kinds = (wire: string, outlet: string) => [...new Set(facts(wire, outlet).map(({ kind }) => kind))]
 
-describe('materialFacts', () => {
+describe('material changes', () => {
   it.each([
-    ['number', '13 boats', '31 boats'],
-    ['number', 'seven', 'nine'],
-    ['number', '4.2 million', '4.2 billion'],
-    ['number', '31km', '13km'],
-    ['date', 'on Monday', 'on Tuesday'],
-    ['date', 'Aug 13', 'Aug 14'],
-    ['name', 'Berit Solheim', 'Berit Dahl'],
-    ['negation', 'will open', 'will not open'],
-    ['negation', 'had a permit', 'had no permit'],
-    ['negation', 'did', "didn't"],
-    ['attribution', 'the bridge is safe, officials said', 'the bridge is safe'],
-    ['attribution', 'according to the council', 'as everybody knows'],
-    ['attribution', 'police said', 'witnesses said'],
-    ['certainty', 'the suspected thief', 'the thief'],
-    ['certainty', 'sank', 'may have sunk'],
-  ] as const)('a changed %s: %s, %s', (kind, before, after) => {
+    ['number', 'Some 13 boats sank in the bay.', 'Some 31 boats sank in the bay.'],
+    ['number', 'It took seven boats to the bay.', 'It took nine boats to the bay.'],
+    ['number', 'The board paid 4.2 million for it.', 'The board paid 4.2 billion for it.'],
+    ['number', 'It is 31km to the bay.', 'It is 13km to the bay.'],
+    ['number', 'It was -3 degrees in the bay.', 'It was 3 degrees in the bay.'],
+    ['number', 'The council backed it by 52-48 late in May.', 'The council backed it by 48-52 late in May.'],
+    ['date', 'A boat sank on Monday in the bay.', 'A boat sank on Tuesday in the bay.'],
+    ['date', 'A boat sank on Aug 13 in the bay.', 'A boat sank on Aug 14 in the bay.'],
+    ['name', 'The boat of Berit Solheim sank in the bay.', 'The boat of Berit Dahl sank in the bay.'],
+    ['place', 'The boat sank off a pier in Lindholm harbour.', 'The boat sank off a pier in Varnes harbour.'],
+    ['direction', 'The price of boats rose by 4 crowns.', 'The price of boats fell by 4 crowns.'],
+    ['direction', 'The captain accused the pilot of shouting.', 'The pilot accused the captain of shouting.'],
+    ['negation', 'The port will open this week, he said.', 'The port will not open this week, he said.'],
+    ['negation', 'The captain had a permit to sail.', 'The captain had no permit to sail.'],
+    ['negation', "They didn't open the port on time.", 'They did open the port on time.'],
+    ['attribution', 'The bridge is safe for all, officials said.', 'The bridge is safe for all.'],
+    ['attribution', 'According to the council, the bridge is safe.', 'The bridge is safe.'],
+    ['attribution', 'The bridge is safe, police said.', 'The bridge is safe, witnesses said.'],
+    ['certainty', 'They caught the suspected thief in the bay.', 'They caught the thief in the bay.'],
+    ['certainty', 'The boat may have sunk in the bay.', 'The boat has sunk in the bay.'],
+    ['quotation', '"We lost the boat this week," she said.', '"We lost the boat in our lifetime," she said.'],
+  ] as const)('a changed %s: %s %s', (kind, before, after) => {
     expect(kinds(before, after)).toContain(kind)
     expect(kinds(after, before)).toContain(kind)
   })
 
   it.each([
-    ['the same words', '13 boats on Monday', '13 boats on Monday'],
-    ['another verb', 'began to limit', 'started limiting'],
-    ['a number in words', 'seven', '7'],
-    ['commas in a number', '5,000', '5000'],
-    ['per cent', '31 per cent', '31%'],
-    ['a month in short', 'August 13', 'Aug. 13'],
-    ['a name put in place of none', 'the captain', 'Berit Solheim'],
-    ['says for said', 'she said', 'she says'],
-    ['another negation', 'not', 'never'],
+    ['the same words', 'Some 13 boats sank on Monday.', 'Some 13 boats sank on Monday.'],
+    ['another verb', 'They began to limit calls.', 'They started limiting calls.'],
+    ['a number in words', 'It took seven boats.', 'It took 7 boats.'],
+    ['commas in a number', 'It took 5,000 boats.', 'It took 5000 boats.'],
+    ['a sum in another manner', 'It cost $4.2 million to build.', 'It cost $4.2m to build.'],
+    ['an hour in another manner', 'It opens at 5 p.m. on Monday.', 'It opens at 17:00 on Monday.'],
+    ['a month in short', 'It sank on August 13 at sea.', 'It sank on Aug. 13 at sea.'],
+    ['a name put in place of none', 'The boat of the captain sank.', 'The boat of Berit Solheim sank.'],
+    ['a first name that goes', 'Then Berit Solheim left the port.', 'Then Solheim left the port.'],
+    ['a name abbreviated', 'The United Nations sent a boat.', 'The UN sent a boat.'],
+    ['says for said', 'The boat sank, she said.', 'The boat sank, she says.'],
+    ['another negation', 'They did not see the boat.', 'They never saw the boat.'],
+    ['a source that moved', 'Police said on Monday two boats sank.', 'Two boats sank, police said on Monday.'],
+    ['a sentence that goes', 'A boat sank. Police said nobody died in 2031.', 'A boat sank.'],
+    ['an aside that goes', 'The port, which was not built until 1911 and leaks, opened.', 'The port opened.'],
   ])('%s is no change of fact', (_, before, after) => {
-    expect(kinds(before, after)).toEqual([])
+    expect(facts(before, after)).toEqual([])
   })
 
-  it('says which words differ, on either side', () => {
-    expect(materialFacts('13 boats on Monday', '31 boats on Monday')).toEqual([
-      { kind: 'number', before: '13', after: '31' },
+  it('says which words differ, as they are printed', () => {
+    expect(facts('Some 13,000 boats sank on Monday.', 'Some 31,000 boats sank on Tuesday.')).toEqual([
+      { kind: 'number', before: '13,000', after: '31,000' },
+      { kind: 'date', before: 'Monday', after: 'Tuesday' },
     ])
-    expect(materialFacts('will open', 'will not open')).toEqual([{ kind: 'negation', before: '', after: 'not' }])
-  })
-
-  it('lists every kind that differs', () => {
-    expect(kinds('13 boats sank on Monday', '31 boats may have sunk on Tuesday')).toEqual([
-      'number',
-      'date',
-      'certainty',
+    expect(facts('The port will open today.', 'The port will not open today.')).toEqual([
+      { kind: 'negation', before: '', after: 'not' },
     ])
   })
 
-  it('flags other words inside a quotation, once', () => {
-    expect(kinds('this week', 'in our lifetime', true)).toEqual(['quotation'])
-    expect(kinds('this week', 'in our lifetime', false)).toEqual([])
-    expect(kinds('13 boats', '31 boats', true)).toEqual(['number'])
+  it('finds the one of two denials that went', () => {
+    const wire = 'The port will not open, "not this week", she said.'
+    expect(facts(wire, wire.replace('will not open', 'will open'))).toEqual([
+      { kind: 'negation', before: 'not', after: '' },
+    ])
   })
 
-  it('looks for a "not", a source or a doubt in words that go or come, and for no number, date or name', () => {
-    expect(kinds('not ', '')).toEqual(['negation'])
-    expect(kinds('', ', police said')).toEqual(['attribution'])
-    expect(kinds('alleged ', '')).toEqual(['certainty'])
-    expect(kinds(' 13 boats of Berit Solheim on Monday', '')).toEqual([])
+  // Labelled by readers who did not know the code; its README figure is measured here.
+  it('agrees with a labelled list of 400 edits', () => {
+    const rows = readFileSync(new URL('../../bench/labels/material.tsv', import.meta.url), 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split('\t'))
+    const count = { right: 0, missed: 0, invented: 0 }
+    for (const [wire = '', outlet = '', labels = ''] of rows) {
+      const flagged = facts(wire, outlet).length > 0
+      if (labels === 'none') count.invented += flagged ? 1 : 0
+      else if (flagged) count.right++
+      else count.missed++
+    }
+    expect(rows.length).toBe(400)
+    expect(count.right / (count.right + count.missed)).toBeGreaterThan(0.93)
+    expect(count.right / (count.right + count.invented)).toBeGreaterThan(0.94)
   })
 })
