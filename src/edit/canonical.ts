@@ -6,10 +6,8 @@ import { compareTwoStrings } from 'string-similarity'
 import { storyRuns } from '../match/evidence.js'
 import { attribute, signatures } from '../text/attribution.js'
 import { datelineAt } from '../text/dateline.js'
-import { type Furniture, withoutOverlap } from '../text/furniture.js'
-import { type Page, sortByPublication, tokensOutside } from '../text/page.js'
-import { lines, type Range, sentences, trim } from '../text/sentences.js'
-import { wordsBefore } from '../text/tokens.js'
+import { type Page, sortByPublication } from '../text/page.js'
+import { lines, type Range, sentences } from '../text/sentences.js'
 import { recover, type Witness } from './recover.js'
 
 /** How the canonical text is had: `recovered` from all copies, or the text of one `article`, the fullest, as it was published. */
@@ -30,54 +28,6 @@ export interface CanonicalText {
   /** The article whose text was the base. */
   readonly basedOn: string
 }
-
-/**
- * The furniture of a page as another outlet's copy shows it: what runs on from furniture in the same line up to where the copy
- * resumes, and lines between two passages of the story that end no sentence and that the copy does not have.
- */
-export function furnitureBesideCopies(page: Page, others: readonly Page[]): Furniture[] {
-  const { story, article } = page
-  const shared = new Uint8Array(story.count)
-  for (const other of others)
-    if (other.article.outlet !== article.outlet)
-      for (const run of storyRuns(story, other.story).chain) shared.fill(1, run.a, run.a + run.length)
-  const [first, last] = [shared.indexOf(1), shared.lastIndexOf(1)]
-  if (first < 0) return [...page.furniture]
-  const zones = page.furniture.map((zone) => ({ ...zone, end: ranOnTo(page, zone, shared, first, last) }))
-  return withoutOverlap([...zones, ...strayLines(page, shared, first, last)])
-}
-
-// A block of headlines that ran on is no longer than this.
-const longestBlock = 400
-
-function ranOnTo({ story, article }: Page, zone: Furniture, shared: Uint8Array, first: number, last: number): number {
-  if (zone.kind !== 'furniture' && zone.kind !== 'caption') return zone.end
-  const from = wordsBefore(story, zone.end)
-  let i = from
-  while (i < story.count && shared[i] === 0 && i - from <= longestBlock) i++
-  if (i === from || from <= first || i > last || i - from > longestBlock) return zone.end
-  const between = article.text.slice(zone.end, story.starts[i])
-  // A sentence of its own is the outlet's addition; what ends in no sentence, in the same line, ran on.
-  const ranOn = !between.includes('\n') && !endsSentence.test(between)
-  return ranOn ? trim(article.text, zone.end, story.starts[i] as number).end : zone.end
-}
-
-const endsSentence = /[.!?…。！？؟।]["'”’»)\]」』]*\s*$/u
-
-/** Lines that end no sentence, stand between words that others share, and have no such word themselves. */
-function strayLines({ story, article }: Page, shared: Uint8Array, first: number, last: number): Furniture[] {
-  const found: Furniture[] = []
-  for (const line of lines(article.text)) {
-    if (endsSentence.test(article.text.slice(Math.max(line.start, line.end - 6), line.end))) continue
-    const [from, to] = [wordsBefore(story, line.start), wordsBefore(story, line.end)]
-    if (from === to || from > last || (to <= first && !isHead(line.end - line.start))) continue
-    if (shared.subarray(from, to).every((word) => word === 0)) found.push({ kind: 'furniture', ...line })
-  }
-  return found
-}
-
-/** Before the story, only short lines are taken for the page's. */
-const isHead = (length: number) => length <= 80
 
 /** What a copy's word counts. */
 const weightOf = ({ article, furniture }: Page) => (attribute(signatures(article, furniture)) === null ? 1 : 1.15)
@@ -114,7 +64,7 @@ export function canonicalOf(copies: readonly Page[], choice: CanonicalChoice = '
   if (!best) throw new RangeError('a dispatch has at least one copy')
   const base = best.page
   const witnesses = longest.filter((page) => page !== base)
-  const published = furnitureBesideCopies(base, witnesses)
+  const published = base.furniture
   const text =
     choice === 'article'
       ? storyText(base.article.text, published)
@@ -239,9 +189,4 @@ function datelineOf(pages: readonly Page[]): string | null {
     if (place !== '') return place
   }
   return null
-}
-
-/** A page read again with furniture known better from its dispatch's other copies. */
-export function withFurniture(page: Page, furniture: readonly Furniture[]): Page {
-  return { ...page, furniture, story: tokensOutside(page.tokens, furniture) }
 }

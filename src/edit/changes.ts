@@ -9,6 +9,7 @@ import { type Tokens, tokenize } from '../text/tokens.js'
 import { align } from './alignment.js'
 import { isHouseStyle } from './house-style.js'
 import { type BareSpan, type MaterialFact, materialFacts } from './material.js'
+import { furnitureBeside } from './page-furniture.js'
 
 /**
  * What was done: `same` nothing; `reworded`, `added`, `cut`, `moved` as they say; `house-style` quotation marks, spelling, the
@@ -45,20 +46,25 @@ interface Piece {
 }
 
 /**
- * What turns one text into the other, in reading order of the second. `furniture` is the second text's; without it, it is found.
+ * What turns one text into the other, in reading order of the second. `furniture` is the second text's; without it, it is found, by
+ * what the first shows of it too.
  *
  * @example
  * changes('It rained on Monday.', 'OSLO - It snowed on Monday.').map(({ kind, before, after }) => [kind, before, after])
  * // [['dateline', '', 'OSLO - '], ['same', 'It ', 'It '], ['reworded', 'rained', 'snowed'], ['same', ' on Monday.', ' on Monday.']]
  */
-export function changes(
-  canonical: string,
-  article: string,
-  furniture: readonly Furniture[] = findFurniture(article),
-): Span[] {
+export function changes(canonical: string, article: string, furniture?: readonly Furniture[]): Span[] {
   const a = tokenize(canonical)
-  const b = tokensOutside(tokenize(article), furniture)
-  return describe(new Account(a, b, furniture).pieces(), canonical, article)
+  const words = tokenize(article)
+  const zones = furniture ?? furnitureOf(article, words, a)
+  const b = tokensOutside(words, zones)
+  return describe(new Account(a, b, zones).pieces(), canonical, article)
+}
+
+function furnitureOf(article: string, tokens: Tokens, canonical: Tokens): readonly Furniture[] {
+  const furniture = findFurniture(article)
+  const page = { tokens, furniture, story: tokensOutside(tokens, furniture) }
+  return furnitureBeside(page, [{ words: canonical, isWire: true }])
 }
 
 /** The article's text from the canonical text and its spans. */
@@ -448,6 +454,9 @@ function describe(pieces: readonly Piece[], canonical: string, article: string):
   for (let k = 0; k + 2 < joined.length; k++) {
     const [open, inside, close] = joined.slice(k, k + 3) as [Piece, Piece, Piece]
     if (!isQuotation(open) || inside.kind !== 'same' || !isQuotation(close) || size(inside.article) > 60) continue
+    // The first opens a quotation and the second closes it; the other way round two quotations stand side by side.
+    if (!/(?:^|[\s([–—-])$/.test(article.slice(Math.max(0, open.article[0] - 1), open.article[0]))) continue
+    if (/^[\p{L}\p{N}]/u.test(article.slice(close.article[1], close.article[1] + 1))) continue
     if (open.canonical[1] !== inside.canonical[0] || inside.canonical[1] !== close.canonical[0]) continue
     joined.splice(k, 3, {
       kind: 'house-style',
@@ -465,7 +474,7 @@ function describe(pieces: readonly Piece[], canonical: string, article: string):
     }),
   )
   const quotations = new Quotations(canonical)
-  const facts = materialFacts(spans, (from, to) => quotations.hold(from, to))
+  const facts = materialFacts(spans, canonical, (from, to) => quotations.hold(from, to))
   return spans.map((span, k) => ({ ...span, material: (facts[k]?.length ?? 0) > 0, facts: facts[k] ?? [] }))
 }
 

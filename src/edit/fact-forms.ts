@@ -182,7 +182,7 @@ const either = (words: string) =>
 /** Words that deny. One in each place counts once, whichever it is. */
 export const negations = new RegExp(
   `(?<!\\p{L})(?:${either(
-    'not|no|never|neither|nor|none|nobody|nothing|nowhere|without|cannot|unable to|refus(?:e|es|ed|ing)|den(?:y|ies|ied|ying)|fail(?:s|ed|ing)? to|declin(?:e|es|ed|ing) to|reject(?:s|ed|ing)?|' +
+    'not|no(?! (?:fewer|less|more|later|sooner|longer than) than)|never|neither|nor|none|nobody|nothing|nowhere|without|cannot|unable to|refus(?:e|es|ed|ing)|den(?:y|ies|ied|ying)|fail(?:s|ed|ing)? to|declin(?:e|es|ed|ing) to|reject(?:s|ed|ing)?|turn(?:s|ed|ing)? down|rul(?:es|ed|ing) out|' +
       'pas|jamais|aucune?|sans|ni|nicht|nie|niemals|niemand|ohne|kein(?:e[nmrs]?)?|nunca|jamás|ningún|ninguna?|sin|non|mai|não|sem|tidak|bukan|belum|tanpa|не|нет|ни|никогда|никто|без|لا|لم|لن|ليس|ليست|دون',
   )})(?!\\p{L})|n['’]t(?!\\p{L})|[不没未無无非]|ない|ません|なかった|せず|なかっ|ไม่`,
   'giu',
@@ -192,7 +192,7 @@ export const negations = new RegExp(
 export const hedges: readonly (readonly [RegExp, string])[] = [
   [/\b(?:may|might|could|can possibly|possibl[ey]|perhaps|maybe)\b/giu, 'possible'],
   [
-    /\b(?:likely|probabl[ey]|expected|set to|thought to|believed to|believes?|scheduled to|due to (?=\p{L}+e?\b))\b/giu,
+    /\b(?:likely|probabl[ey]|expected|projected|forecast(?:ed)?|predicted to|anticipated|slated to|set to|thought to|believed to|believes?|scheduled to|due to (?=\p{L}+e?\b))\b/giu,
     'likely',
   ],
   [/\b(?:unlikely|improbabl[ey])\b/giu, 'unlikely'],
@@ -202,7 +202,7 @@ export const hedges: readonly (readonly [RegExp, string])[] = [
   ],
   [/\b(?:apparent(?:ly)?|appear(?:s|ed)? to|seem(?:s|ed|ingly)?(?: to)?)\b/giu, 'apparent'],
   [
-    /\b(?:plan(?:s|ned)? to|hop(?:es|ed|ing)? to|aim(?:s|ed)? to|consider(?:s|ed|ing)?|want(?:s|ed)? to|propos(?:es|ed|ing)? to)\b/giu,
+    /\b(?:plan(?:s|ned)? to|intend(?:s|ed)? to|hop(?:es|ed|ing)? to|aim(?:s|ed)? to|consider(?:s|ed|ing)?|want(?:s|ed)? to|propos(?:es|ed|ing)? to)\b/giu,
     'planned',
   ],
   [/\b(?:unclear|uncertain|clear whether)\b/giu, 'unclear'],
@@ -223,7 +223,7 @@ export const hedges: readonly (readonly [RegExp, string])[] = [
 
 /** Verbs of telling, in English. */
 export const tellingVerbs =
-  'said|says|say|told|tells|stated|states|added|adds|announced|announces|reported|reports|claimed|claims|alleged|alleges|confirmed|confirms|noted|notes|explained|insisted|showed|shows|wrote|argued|warned|acknowledged|admitted|declared|estimated|estimates|predicted'
+  'said|says|say|told|tells|stated|added|adds|announced|announces|reported|claimed|alleged|alleges|confirmed|confirms|noted|explained|explains|insisted|insists|showed|wrote|writes|argued|argues|warned|warns|acknowledged|admitted|declared|predicted|remarked|observed|commented|conceded|maintained|recalled|replied|stressed|testified|urged|suggested|asserted|contended|emphasi[sz]ed'
 
 /** Ways to name a source in other languages. */
 export const sourcesElsewhere =
@@ -246,7 +246,7 @@ export const opposites: readonly (readonly [RegExp, RegExp])[] = (
       'more|above|over|exceed(?:s|ed|ing)?|at least|most|beat|topped',
       'less|fewer|below|under|miss(?:es|ed)?|at most|up to|least',
     ],
-    ['for|in favou?r of|support(?:s|ed|ing)?|back(?:s|ed|ing)?|with', 'against|oppos(?:e[sd]?|ing)'],
+    ['for|in favou?r of|support(?:s|ed|ing)?|back(?:s|ed|ing)?', 'against|oppos(?:e[sd]?|ing)'],
     [
       'approv(?:e[sd]?|ing)|accept(?:s|ed|ing)?|adopt(?:s|ed|ing)?|pass(?:es|ed)?|allow(?:s|ed|ing)?|permit(?:s|ted)?|agree[sd]? to|back(?:s|ed|ing)?|granted|welcom(?:e[sd]?|ing)|legali[sz]ed',
       'reject(?:s|ed|ing)?|block(?:s|ed|ing)?|veto(?:es|ed)?|refus(?:e[sd]?|ing)|den(?:y|ies|ied)|ban(?:s|ned)?|barr?ed|prohibit(?:s|ed)?|forbid(?:s|den)?|condemn(?:s|ed)?|criticis?z?ed|outlawed',
@@ -257,8 +257,8 @@ export const opposites: readonly (readonly [RegExp, RegExp])[] = (
       'decrease|loss(?:es)?|deficit|decline|shrinkage|fall|downgrade[sd]?|destroy(?:s|ed|ing)?',
     ],
     [
-      'tighten(?:s|ed|ing)?|strengthen(?:s|ed|ing)?|harden(?:s|ed|ing)?|widen(?:s|ed|ing)?|accelerat(?:e[sd]?|ing)|quicken(?:s|ed)?|improv(?:e[sd]?|ing)|better|stronger|faster|longer|larger|bigger|warmer|hotter|early|earlier',
-      'loosen(?:s|ed|ing)?|eas(?:e[sd]?|ing)|weaken(?:s|ed|ing)?|soften(?:s|ed|ing)?|narrow(?:s|ed|ing)?|slow(?:s|ed|ing)?|worsen(?:s|ed|ing)?|deteriorat(?:e[sd]?|ing)|worse|weaker|slower|shorter|smaller|colder|cooler|late|later',
+      'tighten(?:s|ed|ing)?|strengthen(?:s|ed|ing)?|harden(?:s|ed|ing)?|widen(?:s|ed|ing)?|accelerat(?:e[sd]?|ing)|quicken(?:s|ed)?|improv(?:e[sd]?|ing)|better|stronger|faster|longer|bigger|warmer|hotter|early|earlier|large(?:r|st)|biggest|high(?:er|est)|great(?:er|est)|longest|old(?:er|est)|best|strongest|fastest|widest',
+      'loosen(?:s|ed|ing)?|eas(?:e[sd]?|ing)|weaken(?:s|ed|ing)?|soften(?:s|ed|ing)?|narrow(?:s|ed|ing)?|slow(?:s|ed|ing)?|worsen(?:s|ed|ing)?|deteriorat(?:e[sd]?|ing)|worse|weaker|slower|shorter|colder|cooler|late|later|small(?:er|est)|low(?:er|est)|shortest|young(?:er|est)|worst|weakest|slowest|narrowest',
     ],
     [
       'open(?:s|ed|ing)?|start(?:s|ed|ing)?|beg[aiu]n(?:s|ning)?|resum(?:e[sd]?|ing)|launch(?:es|ed|ing)?|continu(?:e[sd]?|ing)',
@@ -301,6 +301,7 @@ export const sameNames: ReadonlyMap<string, string> = new Map(
       ['united states', 'us usa america|united states of america'],
       ['united kingdom', 'uk britain|great britain'],
       ['european union', 'eu'],
+      ['united states', 'american'],
       ['united nations', 'un'],
       ['mumbai', 'bombay'],
       ['kolkata', 'calcutta'],

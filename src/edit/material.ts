@@ -3,7 +3,7 @@
 // moved within its sentence or told in another manner is none. A whole sentence cut or added is a choice of length.
 import type { Span } from './changes.js'
 import { oppositeCharacters, opposites } from './fact-forms.js'
-import { folded, type StatedFact, sameFact, statedFacts } from './stated-facts.js'
+import { folded, nameWords, type StatedFact, sameFact, statedFacts } from './stated-facts.js'
 
 /** What kind of fact: `direction` is a rise told as a fall, a win as a defeat, or two that changed parts. */
 export type MaterialKind =
@@ -57,12 +57,16 @@ interface Piece {
 /** For each span the facts that it changes. `isQuoted` tells whether a stretch of the canonical text is quoted. */
 export function materialFacts(
   spans: readonly BareSpan[],
+  canonical: string,
   isQuoted: (from: number, to: number) => boolean,
 ): MaterialFact[][] {
   const found = spans.map((): MaterialFact[] => [])
-  for (const sentence of sentencesWithEdits(spans)) {
+  const sentences = sentencesWithEdits(spans)
+  if (sentences.length === 0) return found
+  const known = nameWords(canonical)
+  for (const sentence of sentences) {
     const add = (span: number, fact: MaterialFact) => found[span]?.push(fact)
-    factsOf(sentence, spans, add)
+    factsOf(sentence, spans, known, add)
   }
   spans.forEach((span, k) => {
     const { kind, before, after, canonical } = span
@@ -74,13 +78,12 @@ export function materialFacts(
 }
 
 const sentenceEnd = /[.!?。！？؟।]["'”’»」)]*(?:\s+|(?<=[。！？])|$)|\n/g
-const endsSentence = /[.!?。！？؟।]["'”’»」)]*\s*$/
+const endsSentence = /[.!?。！？؟।]["'”’»」)]*\s*["“‘„«「]?$/
 
 // What moved is the same on both sides; it parts what stands around it.
 const movedAway = ' ; '
 
-const isEdit = ({ kind }: BareSpan) =>
-  kind === 'reworded' || kind === 'cut' || kind === 'added' || kind === 'house-style'
+const isEdit = ({ kind }: BareSpan) => kind === 'reworded' || kind === 'cut' || kind === 'added'
 
 /** Whether a cut or an addition takes whole sentences, and nothing of another. */
 const isWholeSentences = ({ kind, before, after }: BareSpan) =>
@@ -108,10 +111,10 @@ function sentencesWithEdits(spans: readonly BareSpan[]): Sentence[] {
     })
   }
   spans.forEach((span, k) => {
-    if (span.kind === 'same' || span.kind === 'layout') {
+    if (span.kind === 'same' || span.kind === 'layout' || span.kind === 'house-style') {
       const ends = [...span.before.matchAll(sentenceEnd)]
       const [first, last] = [ends[0], ends.at(-1)]
-      if (!first || !last || span.kind === 'layout') {
+      if (!first || !last || span.kind !== 'same') {
         put(k, span.before, span.after)
         return
       }
@@ -159,9 +162,9 @@ function bounded(sentence: Sentence): Sentence[] {
 }
 
 type Add = (span: number, fact: MaterialFact) => void
-function factsOf(sentence: Sentence, spans: readonly BareSpan[], add: Add): void {
+function factsOf(sentence: Sentence, spans: readonly BareSpan[], known: ReadonlySet<string>, add: Add): void {
   const { before, after, pieces } = sentence
-  const [onlyBefore, onlyAfter] = unmatched(statedFacts(before), statedFacts(after), pieces)
+  const [onlyBefore, onlyAfter] = unmatched(statedFacts(before, known), statedFacts(after, known), pieces)
   const edits = pieces.filter((piece) => piece.isEdit)
   // The edit that a fact overlaps, or else touches, as a sign that goes from before its figure.
   const editOf = ({ start, end }: StatedFact, side: 'a' | 'b') =>
@@ -178,8 +181,11 @@ function factsOf(sentence: Sentence, spans: readonly BareSpan[], add: Add): void
     })
   for (const piece of edits) {
     const span = spans[piece.span] as BareSpan
-    const gone = onlyBefore.filter((one) => editOf(one, 'a') === piece)
-    const come = onlyAfter.filter((one) => editOf(one, 'b') === piece)
+    // A name of several words may be edited in more than one place.
+    const isHere = (one: StatedFact, side: 'a' | 'b') =>
+      editOf(one, side) === piece || (one.words.length > 1 && one.start < piece[side][1] && one.end > piece[side][0])
+    const gone = onlyBefore.filter((one) => isHere(one, 'a'))
+    const come = onlyAfter.filter((one) => isHere(one, 'b'))
     const told = (kind: MaterialKind, from: readonly StatedFact[], to: readonly StatedFact[]) =>
       add(piece.span, {
         kind,
@@ -196,6 +202,8 @@ function factsOf(sentence: Sentence, spans: readonly BareSpan[], add: Add): void
     const length = Math.max(countWords(span.before), countWords(span.after))
     for (const kind of ['negation', 'certainty', 'attribution'] as const) {
       const [from, to] = [gone.filter((one) => one.kind === kind), come.filter((one) => one.kind === kind)]
+      // A source put in takes nothing from what is told; one whose verb alone is another still tells it.
+      if (kind === 'attribution' && (from.length === 0 || isStillNamed(from, span, after))) continue
       if (from.length === 0 && to.length === 0) continue
       const most = span.kind === 'reworded' ? someWords : kind === 'attribution' ? 2 * fewWords : fewWords
       if (length <= most) told(kind, from, to)
@@ -205,6 +213,19 @@ function factsOf(sentence: Sentence, spans: readonly BareSpan[], add: Add): void
   }
   swapped(sentence, spans, add)
 }
+
+/** Whether sources are told with other words around them. */
+const isStillNamed = (sources: readonly StatedFact[], { kind }: BareSpan, after: string) =>
+  kind === 'reworded' &&
+  sources.every(({ words }) =>
+    words.every((word) =>
+      after
+        .toLowerCase()
+        .split(/[^\p{L}\p{N}'’-]+/u)
+        .map(folded)
+        .includes(word),
+    ),
+  )
 
 /** What one text states and the other does not: facts that stand in the same words answer each other before any others do. */
 function unmatched(

@@ -15,8 +15,8 @@ export interface StatedFact {
   readonly quantity: Quantity | null
 }
 
-/** Every fact that a text states. A few sentences at most, as names are known by what stands around them. */
-export function statedFacts(text: string): StatedFact[] {
+/** Every fact that a few sentences state. `known` are names, for those that open a sentence and may be any word. */
+export function statedFacts(text: string, known: ReadonlySet<string> = new Set()): StatedFact[] {
   const found: StatedFact[] = quantities(text).map((quantity) => ({
     kind: quantity.kind,
     start: quantity.start,
@@ -25,7 +25,7 @@ export function statedFacts(text: string): StatedFact[] {
     quantity,
   }))
   const isTaken = (start: number, end: number) => found.some((one) => one.start < end && one.end > start)
-  for (const name of names(text)) if (!isTaken(name.start, name.end)) found.push(name)
+  for (const name of names(text, known)) if (!isTaken(name.start, name.end)) found.push(name)
   for (const match of text.matchAll(negations)) found.push(fact('negation', match, ['not']))
   for (const [pattern, degree] of hedges)
     for (const match of text.matchAll(pattern)) {
@@ -51,7 +51,7 @@ export function folded(word: string): string {
   return word
     .toLowerCase()
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\p{M}\u00ad]/gu, '')
     .replace(/['’]s?$/, '')
     .replace(/ß/g, 'ss')
     .replace(/[.'’]/g, '')
@@ -66,9 +66,16 @@ const locative =
   /(?<!\p{L})(?:in|at|near|from|outside|around|off|into|through|between|via|north of|south of|east of|west of|town of|city of|village of|province of|island of|port of)(?: the)?\s$/iu
 
 /** Names: runs of capitalised words inside sentences, without titles. */
-function names(text: string): StatedFact[] {
+function names(text: string, known: ReadonlySet<string>): StatedFact[] {
   const tokens = tokenize(text)
   const kinds = facts(tokens)
+  for (let i = 0; i < tokens.count; i++) {
+    const start = tokens.starts[i] as number
+    // Behind a quotation no sentence begins: "…," Solheim said.
+    if (kinds[i] !== 0 || !capital.test(text.slice(start, start + 2))) continue
+    const isBehindQuotation = /[,?!]["”’»]\s$/.test(text.slice(Math.max(0, start - 3), start))
+    if (isBehindQuotation || known.has(text.slice(start, tokens.ends[i]))) kinds[i] = NAME
+  }
   const found: StatedFact[] = []
   for (let i = 0; i < tokens.count; i++) {
     if (kinds[i] !== NAME) continue
@@ -103,12 +110,23 @@ function names(text: string): StatedFact[] {
   }
 }
 
+const capital = /^\p{Lu}/u
+
+/** The names that a text tells inside its sentences, word by word, as printed. */
+export function nameWords(text: string): Set<string> {
+  const tokens = tokenize(text)
+  const kinds = facts(tokens)
+  const found = new Set<string>()
+  for (let i = 0; i < tokens.count; i++) if (kinds[i] === NAME) found.add(text.slice(tokens.starts[i], tokens.ends[i]))
+  return found
+}
+
 const particles = new Set('of de la las los del der den des du da do dos di van von al el bin for the'.split(' '))
 const joins = (between: string) => /^[\s.'’-]{1,2}$/.test(between) && !/^[.]\s$/.test(between)
 
-const noun = `[\\p{L}\\p{N}%$€£.'’-]+`
+const noun = `(?:\\p{L}{1,4}\\.|[\\p{L}\\p{N}%$€£]+(?:[.'’&-][\\p{L}\\p{N}%]+)*)`
 const said = new RegExp(
-  `(?<=(?:^|[,;:.“”"—–-]\\s?|\\s(?:and|but|as|while|after|because|that|which)\\s))((?:${noun}\\s){1,7}?)(?:also |later |earlier |had |has |have )?(?:${tellingVerbs})(?!\\p{L})|(?<=[,”"]\\s?)(?:${tellingVerbs})\\s((?:${noun}\\s?){1,5})|[Aa]ccording to\\s((?:${noun}\\s?){1,6})`,
+  `(?<=(?:^|[“”"]\\s?|[,;:.—–-]\\s|\\n|\\s(?:and|but|as|while|whereas|although|after|because|that|which|when|where)\\s))((?:${noun} ){1,7}?)(?:also |later |earlier |had |has |have )?(?<!\\b(?:was|were|been|is|are|being) )(?:${tellingVerbs})(?!\\p{L})|(?<=[,”"]\\s?)(?:${tellingVerbs}) ((?:${noun} ?){1,5})|[Aa]ccording to ((?:${noun} ?){1,6})`,
   'gu',
 )
 // Words that say nothing of who speaks.
@@ -165,4 +183,11 @@ function isAcronym(fewer: readonly string[], more: readonly string[]): boolean {
 }
 
 /** One word, or its plural. A name spelt otherwise is another name, but for those known to be written in several ways. */
-const sameWord = (x: string, y: string) => x === y || x === `${y}s` || y === `${x}s`
+const sameWord = (x: string, y: string) =>
+  x === y || x === `${y}s` || y === `${x}s` || isPeopleOf(x, y) || isPeopleOf(y, x)
+
+/** Russian of Russia; Nigeria is no people of Niger. */
+const isPeopleOf = (people: string, country: string) =>
+  countries.has(people) &&
+  countries.has(country) &&
+  ['n', 'an', 'ese', 'i'].some((ending) => people === country + ending)

@@ -3,14 +3,9 @@ import { storyRuns } from '../match/evidence.js'
 import { type Attribution, attribute, signatures } from '../text/attribution.js'
 import { type Page, sortByPublication } from '../text/page.js'
 import { type Tokens, tokenize } from '../text/tokens.js'
-import {
-  type CanonicalChoice,
-  type CanonicalText,
-  canonicalOf,
-  furnitureBesideCopies,
-  withFurniture,
-} from './canonical.js'
+import { type CanonicalChoice, type CanonicalText, canonicalOf } from './canonical.js'
 import { changes, type Span } from './changes.js'
+import { furnitureBeside, withFurniture } from './page-furniture.js'
 import { type Passage, passagesOf } from './passages.js'
 import { type EditSummary, summarize } from './summary.js'
 
@@ -162,10 +157,14 @@ function editDispatch(raw: Page[], choice: CanonicalChoice): Edited {
   const witnesses = onePerOutlet(inOrder, mostWitnesses + 1)
   const copies = inOrder.map((page) => {
     const others = witnesses.filter(({ article }) => article.outlet !== page.article.outlet).slice(0, mostWitnesses)
-    return withFurniture(page, furnitureBesideCopies(page, others))
+    const beside = others.map(({ story }) => ({ words: story, isWire: false }))
+    return withFurniture(page, furnitureBeside(page, beside))
   })
   const canonical = canonicalOf(copies, choice)
-  const spans = copies.map((page) => changes(canonical.text, page.article.text, page.furniture))
+  const words = tokenize(canonical.text)
+  const spans = copies.map((page) =>
+    changes(canonical.text, page.article.text, furnitureBeside(page, [{ words, isWire: true }])),
+  )
   return {
     id: (copies[0] as Page).article.id,
     copies,
@@ -176,7 +175,7 @@ function editDispatch(raw: Page[], choice: CanonicalChoice): Edited {
         copies.map((page, k) => ({ page, spans: spans[k] ?? [] })),
       ),
     },
-    words: tokenize(canonical.text),
+    words,
     spans,
   }
 }
@@ -195,7 +194,8 @@ function describe(
   const runs = storyRuns(latest.words, story)
   const shared = [...runs.chain, ...runs.moved].reduce((sum, run) => sum + run.length, 0)
   const containment = shared / Math.max(1, latest.words.count)
-  const spansAgainst = ({ canonical }: Edited) => changes(canonical.text, article.text, furniture)
+  const spansAgainst = ({ canonical, words }: Edited) =>
+    changes(canonical.text, article.text, furnitureBeside(page, [{ words, isWire: true }]))
   const dispatchSpans = ownSpans ?? spansAgainst(own)
   const spans = own === latest ? dispatchSpans : spansAgainst(latest)
   const edits = spans.filter(isEdit)

@@ -34,7 +34,7 @@ export interface Evidence {
   readonly starts: readonly [number, number]
   /** Share of shared words between each article's first and last run in order: below 1, words were put in between. */
   readonly density: readonly [number, number]
-  /** Places between runs in order at which either article has ten words or more that the other lacks. */
+  /** Places between runs in order at which either article has twenty words or more that the other lacks. */
   readonly insertions: number
   /** Of the shared words, the share that one of the two misspells: of scanned or carelessly copied text. */
   readonly misspelt: number
@@ -69,7 +69,8 @@ const anchorWords = 2
 const fewestAnchors = 0.02
 const anchoredRun = 6
 const unspacedSeed = 7
-const insertionWords = 10
+// A sentence more may be the outlet's; an agency puts in paragraphs.
+const insertionWords = 20
 const mostPassages = 1000
 
 /** The runs that two pages' stories share, with a seed that fits their script. */

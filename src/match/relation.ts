@@ -76,7 +76,7 @@ export const defaultThresholds: Thresholds = {
   fewestStoryWords: 25,
   storyContainment: 0.5,
   dispatchContainment: 0.75,
-  dispatchDensity: 0.87,
+  dispatchDensity: 0.82,
   wordsPerInsertion: 250,
   alikeContainment: 0.87,
   flashWords: 60,

@@ -1,9 +1,8 @@
 // The canonical text: whose words it takes, what it leaves out of them, and what it says of headline, dateline and carriers.
 import { describe, expect, it } from 'vitest'
 import { type Article, checkArticle } from '../../src/article/article.js'
-import { canonicalOf, furnitureBesideCopies, storyText, withFurniture } from '../../src/edit/canonical.js'
+import { canonicalOf, storyText } from '../../src/edit/canonical.js'
 import { type Page, readPage } from '../../src/text/page.js'
-import { tokenWords } from '../../src/text/tokens.js'
 
 const paragraphs = [
   'The harbour council of Lindholm said on Monday that it would open the old swing bridge to cyclists from the first week of May.',
@@ -82,38 +81,6 @@ describe('canonicalOf', () => {
   })
 })
 
-describe('furnitureBesideCopies', () => {
-  it('takes in what runs on from furniture up to where another outlet resumes', () => {
-    const [first = '', ...rest] = paragraphs
-    const block = 'Top stories Kopi chain to take over 40 closed bakeries Otter family holds up traffic'
-    const text = [first, block, ...rest].join(' ')
-    const start = first.length + 1
-    const marked = withFurniture(page('a', text), [{ kind: 'furniture', start, end: start + 'Top stories'.length }])
-    const [zone] = furnitureBesideCopies(marked, [page('b', paragraphs.join(' '))])
-    expect(text.slice(zone?.start, zone?.end)).toBe(block)
-  })
-
-  it('leaves a sentence of the outlet behind furniture to the outlet', () => {
-    const [first = '', ...rest] = paragraphs
-    const own = 'A petition to keep it open at night has been signed by 400 people.'
-    const text = [first, 'Top stories', own, ...rest].join(' ')
-    const start = first.length + 1
-    const zones = [{ kind: 'furniture' as const, start, end: start + 'Top stories'.length }]
-    const marked = withFurniture(page('a', text), zones)
-    expect(furnitureBesideCopies(marked, [page('b', paragraphs.join(' '))])).toEqual(zones)
-  })
-
-  it('asks other outlets, not another page of the same one', () => {
-    const [first = '', ...rest] = paragraphs
-    const text = [first, 'Top stories Otter family holds up traffic', ...rest].join(' ')
-    const start = first.length + 1
-    const zones = [{ kind: 'furniture' as const, start, end: start + 'Top stories'.length }]
-    const marked = withFurniture(page('a', text, { outlet: 'one' }), zones)
-    const same = page('b', paragraphs.join(' '), { outlet: 'one' })
-    expect(furnitureBesideCopies(marked, [same])).toEqual(zones)
-  })
-})
-
 describe('storyText', () => {
   it('is the text outside the ranges, with one space where a range stood between words', () => {
     expect(storyText('One two AD three.', [{ start: 8, end: 10 }])).toBe('One two three.')
@@ -134,12 +101,5 @@ describe('storyText', () => {
   it('is empty where nothing is left', () => {
     expect(storyText('ADVERT', [{ start: 0, end: 6 }])).toBe('')
     expect(storyText('', [])).toBe('')
-  })
-})
-
-describe('withFurniture', () => {
-  it('reads the story words again', () => {
-    const read = withFurniture(page('a', 'A small boat came.'), [{ kind: 'furniture', start: 2, end: 7 }])
-    expect(tokenWords(read.story)).toEqual(['A', 'boat', 'came'])
   })
 })
