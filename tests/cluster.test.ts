@@ -142,12 +142,12 @@ describe('the books of a batch', () => {
       }
   })
 
-  it('have passages that cover the words of the canonical text, each carried by the base at least', () => {
+  it('have passages that cover the words of the canonical text, each carried by a copy at least', () => {
     for (const { dispatches } of result.clusters)
       for (const { canonical } of dispatches) {
         const words = canonical.passages.map(({ start, end }) => canonical.text.slice(start, end)).join(' ')
         expect(words.replace(/\s+/g, '')).toBe(canonical.text.replace(/\s+/g, ''))
-        for (const { carriedBy } of canonical.passages) expect(carriedBy).toContain(canonical.basedOn)
+        for (const { carriedBy } of canonical.passages) expect(carriedBy.length).toBeGreaterThan(0)
       }
   })
 

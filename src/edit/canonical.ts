@@ -102,10 +102,12 @@ function fullCopies(base: Page, witnesses: readonly Page[]): Witness[] {
 
 const tellingRun = 8
 const leadStart = 15
+// Copies that end within so many words of each other end at one place.
+const sameEnd = 12
 
 /**
  * What only the outlet can have put there: before the words with which two other outlets begin, for they begin with the wire's
- * lead; and, in a base that no agency signs, behind all that two others carry.
+ * lead; and, in a base that no agency signs, behind the words with which two others end, for they would hardly cut at one place.
  */
 function outletsOwn(base: Page, witnesses: readonly Page[]): Range[] {
   const others = witnesses
@@ -116,12 +118,15 @@ function outletsOwn(base: Page, witnesses: readonly Page[]): Range[] {
       // Short runs at the edges may agree by chance.
       runs: storyRuns(base.story, page.story).chain.filter((run) => run.length >= tellingRun),
     }))
+    .filter(({ runs }) => runs.length > 0)
   const outlets = (pages: readonly { readonly outlet: string }[]) => new Set(pages.map(({ outlet }) => outlet)).size
-  const openers = others.filter(({ runs }) => runs[0] !== undefined && runs[0].b <= leadStart)
-  const whole = others.filter(({ runs, isWhole }) => isWhole && runs.length > 0)
+  const openers = others.filter(({ runs }) => (runs[0]?.b ?? leadStart + 1) <= leadStart)
   const first = outlets(openers) < 2 ? 0 : Math.min(...openers.map(({ runs }) => runs[0]?.a ?? 0))
-  const lastWord = Math.max(...whole.map(({ runs }) => (runs.at(-1)?.a ?? 0) + (runs.at(-1)?.length ?? 0)))
-  const last = weightOf(base) > 1 || outlets(whole) < 2 ? base.story.count : lastWord
+  const endOf = ({ runs }: (typeof others)[number]) => (runs.at(-1)?.a ?? 0) + (runs.at(-1)?.length ?? 0)
+  const whole = others.filter(({ isWhole }) => isWhole)
+  const lastWord = Math.max(0, ...whole.map(endOf))
+  const enders = whole.filter((other) => lastWord - endOf(other) <= sameEnd)
+  const last = weightOf(base) > 1 || outlets(enders) < 2 ? base.story.count : lastWord
   const start = base.story.starts[first] ?? 0
   const end = base.story.ends[last - 1] ?? base.article.text.length
   return sentences(base.article.text).filter((sentence) => sentence.end <= start || sentence.start >= end)

@@ -290,6 +290,12 @@ class Account {
   /** One rewording, or several where both sides have the same marks between their parts: Aug 13, arguing and Monday, saying. */
   #reword([fromA, toA]: Range, [fromB, toB]: Range): void {
     const [before, after] = [this.#a.text.slice(fromA, toA), this.#b.text.slice(fromB, toB)]
+    // What says another thing at another length is a cut, and an addition in its place.
+    if (!isHouseStyle(before, after) && isUnrelated(before, after)) {
+      this.#add(this.#kind([fromA, toA], [fromB, fromB]), [fromA, toA], [fromB, fromB])
+      this.#add(this.#kind([toA, toA], [fromB, toB]), [toA, toA], [fromB, toB])
+      return
+    }
     const [marksA, marksB] = [[...before.matchAll(partMarks)], [...after.matchAll(partMarks)]]
     const alike = marksA.length === marksB.length && marksA.every((mark, k) => mark[0] === marksB[k]?.[0])
     if (marksA.length === 0 || !alike || marksA.length > 4) {
@@ -328,6 +334,25 @@ class Account {
     return hasWord(after) ? 'reworded' : 'cut'
   }
 }
+
+// Of fewer words nothing can be said.
+const fewestToTell = 8
+const longerBy = 3
+
+/** Whether two stretches, of which one is a sentence long at least, have hardly a word in common. */
+function isUnrelated(before: string, after: string): boolean {
+  const [a, b] = [tokenize(before), tokenize(after)]
+  const [fewer, more] = a.count < b.count ? [a, b] : [b, a]
+  if (fewer.count === 0 || more.count < fewestToTell) return false
+  const known = new Set(more.hashes)
+  let shared = 0
+  for (const hash of fewer.hashes) if (known.has(hash)) shared++
+  // Small words agree by chance: the more so, the longer the other.
+  const isSentence = fewer.count >= fewestToTell && sentenceLike.test(before) && sentenceLike.test(after)
+  return shared < fewer.count / 2 && (more.count > longerBy * fewer.count || isSentence)
+}
+
+const sentenceLike = /[.!?。！？]["'”’」]?\s*$/
 
 const figureBefore = (text: string, at: number) =>
   /\d[\d.,]*\s?$/.exec(text.slice(Math.max(0, at - 12), at))?.[0].trim() ?? ''
@@ -464,6 +489,7 @@ function describe(pieces: readonly Piece[], canonical: string, article: string):
       article: [open.article[0], close.article[1]],
     })
   }
+  joinManners(joined, canonical, article)
   const spans = joined.map(
     ({ kind, canonical: [fromA, toA], article: [fromB, toB] }): BareSpan => ({
       kind,
@@ -476,6 +502,33 @@ function describe(pieces: readonly Piece[], canonical: string, article: string):
   const quotations = new Quotations(canonical)
   const facts = materialFacts(spans, canonical, (from, to) => quotations.hold(from, to))
   return spans.map((span, k) => ({ ...span, material: (facts[k]?.length ?? 0) > 0, facts: facts[k] ?? [] }))
+}
+
+// `March 4` and `4 March` are three pieces, of which the figure is the same.
+const mostPieces = 5
+const longestManner = 48
+const isWorded = ({ kind }: Piece) =>
+  kind === 'cut' || kind === 'added' || kind === 'reworded' || kind === 'house-style'
+
+/** Joins pieces that are one change of house style together and not by themselves. */
+function joinManners(pieces: Piece[], canonical: string, article: string): void {
+  for (let k = 0; k + 1 < pieces.length; k++) {
+    const first = pieces[k] as Piece
+    if (!isWorded(first) || first.kind === 'house-style') continue
+    for (let end = k + 1; end < Math.min(pieces.length, k + mostPieces); end++) {
+      const [before, last] = [pieces[end - 1] as Piece, pieces[end] as Piece]
+      if (before.canonical[1] !== last.canonical[0] || before.article[1] !== last.article[0]) break
+      if (!isWorded(last) && last.kind !== 'same') break
+      const [a, b]: [Range, Range] = [
+        [first.canonical[0], last.canonical[1]],
+        [first.article[0], last.article[1]],
+      ]
+      if (size(a) > longestManner || size(b) > longestManner) break
+      if (!isWorded(last) || !isHouseStyle(canonical.slice(...a), article.slice(...b))) continue
+      pieces.splice(k, end - k + 1, { kind: 'house-style', canonical: a, article: b })
+      break
+    }
+  }
 }
 
 /** Where a text's quotation marks and paragraphs are, to tell what is quoted. */

@@ -180,13 +180,15 @@ export function inOneManner(text: string): string {
 const month = `(?:${months.join('|')}|${months.map((name) => name.slice(0, 3)).join('|')}|sept)`
 const weekday = `(?:${days.join('|')}|${days.map((name) => name.slice(0, 3)).join('|')})`
 const dateInsertion = new RegExp(
-  `^[\\s,]*(?:\\(\\s*(?:${weekday},? )?(?:${month}\\.? \\d{1,2}|\\d{1,2}(?:st|nd|rd|th)? ${month}|${weekday})\\.?(?:,? \\d{4})?(?:,? local time)?\\s*\\))[\\s,]*$`,
+  `^[\\s,]*(?:\\(\\s*(?:${weekday},? )?(?:${month}\\.? \\d{1,2}|\\d{1,2}(?:st|nd|rd|th)? ${month}|${weekday})\\.?(?:,? \\d{4})?(?:,? local time)?\\s*\\))[\\s,.;:]*$`,
   'i',
 )
 
+const isStop = (text: string) => /^[\s,.;:]*$/.test(text)
+
 /** Whether two wordings differ in house style alone. Either may be empty: `(Aug 13)` and `Mr` put in are house style. */
 export function isHouseStyle(before: string, after: string): boolean {
-  if (dateInsertion.test(before) ? after.trim() === '' : dateInsertion.test(after) && before.trim() === '') return true
+  if (dateInsertion.test(before) ? isStop(after) : dateInsertion.test(after) && isStop(before)) return true
   const [a, b] = [inOneManner(before), inOneManner(after)]
   const onlyHonorific = (text: string) => text !== '' && text.split(' ').every((word) => honorifics.has(word))
   if (a === '' && b === '') return true

@@ -38,7 +38,7 @@ export function furnitureBeside(page: Worded, others: readonly Beside[]): Furnit
   const [first, last] = [shared.indexOf(1), shared.lastIndexOf(1)]
   if (first < 0) return [...furniture]
   const found: Furniture[] = [...furniture]
-  const dateline = opens && isWire ? datelineBefore(text, furniture, story.starts[first] as number) : null
+  const dateline = opens ? datelineBefore(text, furniture, story.starts[first] as number) : null
   if (dateline) found.push(dateline)
   const known = withoutOverlap(found)
   const gap = (from: number, to: number) => {

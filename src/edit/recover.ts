@@ -44,6 +44,9 @@ interface Sentence {
 // Of the outlets that run on both sides of a sentence, the share that must carry it when three or more do.
 const carriedShare = 0.25
 
+// An end within so many characters of the base's is its end.
+const nearEnd = 60
+
 /** The text of the wire, from the base's text and the witnesses of other outlets. `baseWeight` is the base's own word. */
 export function recover(base: string, baseWeight: number, witnesses: readonly Witness[]): string {
   if (witnesses.length === 0) return base
@@ -83,16 +86,16 @@ function testimony(base: string, { text, furniture, weight }: Witness): Testimon
     span.kind !== 'reworded' && wholeSentences.test((span.kind === 'cut' ? span.before : span.after).trim())
   const placesOf = (some: readonly Span[]) => some.map(({ canonical }) => canonical).sort((x, y) => x[0] - y[0])
   const gone = edited.filter((span) => span.kind === 'reworded' || (span.kind === 'cut' && isWhole(span)))
-  const silent = inside.filter((span) => span.kind === 'moved' || (span.kind === 'cut' && isWhole(span)))
+  const silent = inside.filter((span) => span.kind === 'cut' && isWhole(span))
   return {
     weight,
     covers,
     absent: placesOf(gone),
     silent: placesOf(silent),
-    edits: edited
-      .filter((span) => !isWhole(span))
-      .map(({ canonical, after }) => ({ at: canonical, words: after }))
-      .sort((x, y) => x.at[0] - y.at[0] || x.at[1] - y.at[1]),
+    edits: [
+      ...edited.filter((span) => !isWhole(span)).map(({ canonical, after }) => ({ at: canonical, words: after })),
+      ...moves(spans),
+    ].sort((x, y) => x.at[0] - y.at[0] || x.at[1] - y.at[1]),
     more: edited
       .filter((span) => span.kind === 'added' && isWhole(span))
       .flatMap(({ canonical, article: [from, to] }) =>
@@ -104,6 +107,17 @@ function testimony(base: string, { text, furniture, weight }: Witness): Testimon
         })),
       ),
   }
+}
+
+/** What moved, as gone from one place and put in at another: behind what stands before it in the witness. */
+function moves(spans: readonly Span[]): { at: Place; words: string }[] {
+  const found: { at: Place; words: string }[] = []
+  let behind = 0
+  for (const { kind, canonical, after } of spans) {
+    if (kind === 'moved') found.push({ at: canonical, words: '' }, { at: [behind, behind], words: after })
+    else if (canonical[1] > canonical[0]) behind = canonical[1]
+  }
+  return found
 }
 
 /** The places, in order and apart, that overlap a stretch. */
@@ -213,7 +227,10 @@ function sentencesOfTheBaseAlone(
   return dropped
 }
 
-/** Sentences that the base lacks and two other outlets have, or the one other copy that there is has amid the story. */
+/**
+ * Sentences that the base lacks and two other outlets have; or the one other copy that there is, amid the story; or one copy alone
+ * behind the base's end, unless another ends there too: then it is the end of the wire.
+ */
 function sentencesOfOthers(base: string, heard: readonly Testimony[]): { at: Place; words: string }[] {
   const carriers = new Map<string, { sentence: Sentence; outlets: number }>()
   for (const { more } of heard)
@@ -223,11 +240,14 @@ function sentencesOfOthers(base: string, heard: readonly Testimony[]): { at: Pla
       if (known) known.outlets++
       else carriers.set(key, { sentence, outlets: 1 })
     }
+  const isEnd = (at: number) => base.length - at <= nearEnd
+  const endsHere = heard.some(({ covers, more }) => isEnd(covers[1]) && !more.some(({ at }) => isEnd(at)))
   const byPlace = new Map<number, Sentence[]>()
   for (const { sentence, outlets } of carriers.values()) {
     const { at } = sentence
     const amid = heard.some(({ covers }) => covers[0] < at && covers[1] > at)
-    if (outlets < 2 && !(heard.length === 1 && amid)) continue
+    const isOnly = heard.length === 1 && amid
+    if (outlets < 2 && !isOnly && !(isEnd(at) && !endsHere)) continue
     const start = at - (/\s*$/.exec(base.slice(Math.max(0, at - 20), at))?.[0].length ?? 0)
     byPlace.set(start, [...(byPlace.get(start) ?? []), sentence])
   }

@@ -122,9 +122,7 @@ export function editStory(
   const dispatches = [...groups.values()]
     .map((copies) => editDispatch(copies, choice))
     .sort((x, y) => sortByPublication(x.copies[0] as Page, y.copies[0] as Page))
-  const longest = dispatches.reduce((most, { canonical }) => Math.max(most, canonical.text.length), 0)
-  const latest = dispatches.findLast(({ canonical }) => canonical.text.length >= fullShare * longest) ?? dispatches[0]
-  if (!latest) throw new RangeError('a story has at least one dispatch')
+  const latest = latestFull(dispatches)
 
   const copies = dispatches.flatMap((dispatch) =>
     dispatch.copies.map((page, k) => ({ page, copy: describe(page, dispatch, dispatch.spans[k], latest, null) })),
@@ -149,6 +147,19 @@ export function editStory(
     copies: all.map(({ copy }) => copy),
     outlets: [...new Set(carriers.map(({ copy }) => copy.outlet))],
   }
+}
+
+/**
+ * The latest full dispatch. One that two outlets carry goes before one that a single outlet has, as that may be the outlet's own
+ * doing.
+ */
+function latestFull(dispatches: readonly Edited[]): Edited {
+  const longest = dispatches.reduce((most, { canonical }) => Math.max(most, canonical.text.length), 0)
+  const full = dispatches.filter(({ canonical }) => canonical.text.length >= fullShare * longest)
+  const outlets = ({ copies }: Edited) => new Set(copies.map(({ article }) => article.outlet)).size
+  const latest = full.findLast((dispatch) => outlets(dispatch) > 1) ?? full.at(-1) ?? dispatches[0]
+  if (!latest) throw new RangeError('a story has at least one dispatch')
+  return latest
 }
 
 /** Recovers one dispatch from its copies and accounts for each of them. */

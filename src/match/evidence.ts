@@ -36,6 +36,8 @@ export interface Evidence {
   readonly density: readonly [number, number]
   /** Places between runs in order at which either article has twenty words or more that the other lacks. */
   readonly insertions: number
+  /** Those of them at which the later published article is the one that has the words; null where that is not known. */
+  readonly laterInsertions: number | null
   /** Of the shared words, the share that one of the two misspells: of scanned or carelessly copied text. */
   readonly misspelt: number
   /** Of all shared words, the share that stands in quotation marks. */
@@ -127,6 +129,8 @@ function quotedWords(tokens: Tokens): Uint8Array {
 
 /** A page with what comparing it with others needs; made once a page, as each is compared with several. */
 export interface ComparedPage {
+  /** Milliseconds since 1970, or null where unknown. */
+  readonly time: number | null
   readonly story: Tokens
   /** What every story word states, see facts.ts. */
   readonly facts: Uint8Array
@@ -135,8 +139,8 @@ export interface ComparedPage {
 }
 
 /** Prepares a page for comparison. Linear in its words. */
-export function comparedPage({ story }: Page): ComparedPage {
-  return { story, facts: facts(story), quoted: quotedWords(story) }
+export function comparedPage({ article, story }: Page): ComparedPage {
+  return { time: article.time, story, facts: facts(story), quoted: quotedWords(story) }
 }
 
 /** Compares two pages. Linear in their words, but for gaps between shared runs, which are bounded. */
@@ -187,10 +191,7 @@ export function gatherEvidence(a: ComparedPage, b: ComparedPage): Evidence {
       first && last
         ? [share(chained, last.a + last.length - first.a), share(chained, last.b + last.length - first.b)]
         : [0, 0],
-    insertions: chain.filter((run, k) => {
-      const before = chain[k - 1]
-      return before && Math.max(run.a - before.a - before.length, run.b - before.b - before.length) >= insertionWords
-    }).length,
+    ...insertionsBetween(chain, a.time, b.time),
     misspelt: share(misspelt, sharedWords),
     quoted: share(sharedQuoted, sharedWords),
     agreeing,
@@ -201,6 +202,22 @@ export function gatherEvidence(a: ComparedPage, b: ComparedPage): Evidence {
       b: [right.starts[j] as number, right.ends[j + length - 1] as number],
     })),
   }
+}
+
+function insertionsBetween(chain: readonly Run[], a: number | null, b: number | null) {
+  let insertions = 0
+  const of = { a: 0, b: 0 }
+  chain.forEach((run, k) => {
+    const before = chain[k - 1]
+    if (!before) return
+    const inA = run.a - before.a - before.length >= insertionWords
+    const inB = run.b - before.b - before.length >= insertionWords
+    if (inA || inB) insertions++
+    if (inA) of.a++
+    if (inB) of.b++
+  })
+  const laterInsertions = a === null || b === null || a === b ? null : a > b ? of.a : of.b
+  return { insertions, laterInsertions }
 }
 
 /** Three significant figures or more, and not a year. */

@@ -34,7 +34,7 @@ export interface Thresholds {
   readonly dispatchContainment: number
   /** … with hardly anything put between, … */
   readonly dispatchDensity: number
-  /** … no more passages put in than two, or one for so many shared words: a new dispatch has more. */
+  /** … no more passages put in than three, or one for so many shared words: a new dispatch has more. */
   readonly wordsPerInsertion: number
   /** Two texts that are this much of each other are one dispatch, in whatever order its paragraphs stand. */
   readonly alikeContainment: number
@@ -114,7 +114,8 @@ function isTemplate(evidence: Evidence, lines: Thresholds): string | null {
   const told = example ? `${example.a} stands for ${example.b}` : 'a name is longer in one'
   if (Math.min(...words) < lines.briefWords && agreeing.tellingNumbers < 2 && conflicts.length + insertedNames > 0)
     return told
-  const slip = conflicts.length === 1 && longestRun >= lines.longRun
+  // The longer a run they share, the more facts may differ by mistake.
+  const slip = conflicts.length <= Math.floor(longestRun / lines.longRun)
   if (slip || conflicts.every(({ kind }) => kind === 'name')) return null
   const conflict = factConflict(evidence)
   const ofDifferences = factDifferences / Math.max(1, differences)
@@ -212,7 +213,9 @@ function isOneDispatch({ evidence, lines, contained, brief }: View): boolean {
     Math.max(...evidence.density) >= lines.dispatchDensity &&
     Math.max(...evidence.leads) >= 0.6 &&
     evidence.order >= 0.8 &&
-    evidence.insertions <= Math.max(2, evidence.sharedWords / lines.wordsPerInsertion)
+    // An agency's new dispatch puts passages in; what only leaves some out was cut.
+    (evidence.laterInsertions === 0 ||
+      evidence.insertions <= Math.max(3, evidence.sharedWords / lines.wordsPerInsertion))
   )
 }
 
