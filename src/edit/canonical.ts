@@ -6,6 +6,7 @@ import { compareTwoStrings } from 'string-similarity'
 import { storyRuns } from '../match/evidence.js'
 import { attribute, signatures } from '../text/attribution.js'
 import { datelineAt } from '../text/dateline.js'
+import { servesAsHeadline } from '../text/furniture.js'
 import { type Page, sortByPublication } from '../text/page.js'
 import { lines, type Range, sentences } from '../text/sentences.js'
 import { recover, type Witness } from './recover.js'
@@ -70,7 +71,7 @@ export function canonicalOf(copies: readonly Page[], choice: CanonicalChoice = '
       ? storyText(base.article.text, published)
       : recover(
           storyText(base.article.text, [...published, ...outletsOwn(base, witnesses)]),
-          weightOf(base),
+          { weight: weightOf(base), outlet: base.article.outlet },
           fullCopies(base, witnesses),
         )
   const sources = choice === 'article' ? [base] : [base, ...copies]
@@ -95,7 +96,7 @@ function fullCopies(base: Page, witnesses: readonly Page[]): Witness[] {
     const { article, furniture, story } = page
     if (seen.has(article.outlet) || story.count < fullShare * base.story.count) continue
     seen.add(article.outlet)
-    found.push({ text: article.text, furniture, weight: weightOf(page) })
+    found.push({ text: article.text, furniture, weight: weightOf(page), outlet: article.outlet })
   }
   return found
 }
@@ -174,7 +175,7 @@ function headlineShown({ article, furniture }: Page): string | null {
     .map(({ start, end }) => article.text.slice(start, end))
   const given = article.title ? [article.title, ...lines] : lines
   const headlines = given.map((line) => line.replace(/\s+[|•]\s+[^|•]{2,40}$/, '').trim())
-  return headlines.find((line) => (line.match(/\p{L}{2,}/gu)?.length ?? 0) >= 3 || /[\p{Lo}]{6}/u.test(line)) ?? null
+  return headlines.filter(servesAsHeadline).find((line) => (line.match(/\p{L}{2,}/gu)?.length ?? 0) >= 3 || /[\p{Lo}]{6}/u.test(line)) ?? null
 }
 
 /** What stands as byline or credit on the first page that has one. */

@@ -14,6 +14,8 @@ export interface Witness {
   readonly furniture: readonly Furniture[]
   /** What its word counts: 1, or a little more under an agency's signature. */
   readonly weight: number
+  /** The outlet's name. */
+  readonly outlet: string
 }
 
 type Place = readonly [number, number]
@@ -45,13 +47,17 @@ interface Sentence {
 const carriedShare = 0.25
 
 // An end within so many characters of the base's is its end.
-const nearEnd = 60
+const nearEnd = 20
 
-/** The text of the wire, from the base's text and the witnesses of other outlets. `baseWeight` is the base's own word. */
-export function recover(base: string, baseWeight: number, witnesses: readonly Witness[]): string {
+/** The text of the wire, from the base's text, what its word counts and whose it is, and the witnesses of other outlets. */
+export function recover(
+  base: string,
+  { weight, outlet }: Pick<Witness, 'weight' | 'outlet'>,
+  witnesses: readonly Witness[],
+): string {
   if (witnesses.length === 0) return base
   const heard = witnesses.map((witness) => testimony(base, witness)).filter((one) => one !== null)
-  const replaced = [...wordings(base, baseWeight, heard), ...sentencesOfTheBaseAlone(base, baseWeight, heard)]
+  const replaced = [...wordings(base, weight, heard), ...sentencesOfTheBaseAlone(base, weight, ofItself(outlet), heard)]
   const put = [...replaced, ...sentencesOfOthers(base, heard)].sort((x, y) => x.at[0] - y.at[0] || x.at[1] - y.at[1])
   let text = ''
   let at = 0
@@ -70,7 +76,8 @@ export function recover(base: string, baseWeight: number, witnesses: readonly Wi
     .trim()
 }
 
-function testimony(base: string, { text, furniture, weight }: Witness): Testimony | null {
+function testimony(base: string, { text, furniture, weight, outlet }: Witness): Testimony | null {
+  const isOwn = ofItself(outlet)
   const spans = changes(base, text, furniture)
   const shared = spans.filter((span) => span.kind === 'same' && /[\p{L}\p{N}]/u.test(span.before))
   if (shared.length === 0) return null
@@ -105,9 +112,28 @@ function testimony(base: string, { text, furniture, weight }: Witness): Testimon
           opens: /(?:^|\n)\s*$/.test(text.slice(Math.max(0, start - 20), start)),
           closes: /^\s*(?:\n|$)/.test(text.slice(end, end + 20)),
         })),
-      ),
+      )
+      .filter(({ words }) => !isOwn(words)),
   }
 }
+
+const speaksOfItself =
+  /\b(?:this (?:newspaper|website|newsroom|publication|site)|our (?:own )?(?:correspondent|reporters?|readers|newsroom|staff|website))\b/i
+
+/** Whether a sentence speaks of the outlet that runs it: no agency writes that. */
+function ofItself(outlet: string): (sentence: string) => boolean {
+  const name = outlet.replace(/^the /i, '').trim()
+  return (sentence) => speaksOfItself.test(sentence) || (name.length >= shortestName && sentence.includes(name))
+}
+
+// Shorter names are words besides: Metro, The Sun.
+const shortestName = 6
+
+/** Whether a witness has words inside a stretch, as far as it is heard of it. */
+const carries = ({ covers, absent }: Testimony, start: number, end: number) =>
+  covers[0] < end &&
+  covers[1] > start &&
+  !overlapping(absent, itself, start, end).some(([from, to]) => from <= start && to >= end)
 
 /** What moved, as gone from one place and put in at another: behind what stands before it in the witness. */
 function moves(spans: readonly Span[]): { at: Place; words: string }[] {
@@ -205,6 +231,7 @@ const shortLine = 90
 function sentencesOfTheBaseAlone(
   base: string,
   baseWeight: number,
+  isOwn: (sentence: string) => boolean,
   heard: readonly Testimony[],
 ): { at: Place; words: string }[] {
   const dropped: { at: Place; words: string }[] = []
@@ -217,11 +244,16 @@ function sentencesOfTheBaseAlone(
     )
     const carried = around.length - without.length
     const nobody = around.length >= 2 && carried === 0
+    const isBesides = isOwn(base.slice(start, end)) && !heard.some((one) => carries(one, start, end))
     const isLine =
       end - start < shortLine &&
       (start === 0 || base[start - 1] === '\n') &&
       (end === base.length || base[end] === '\n')
-    if ((nobody && (baseWeight <= 1 || isLine)) || (around.length >= 3 && carried < carriedShare * around.length))
+    if (
+      isBesides ||
+      (nobody && (baseWeight <= 1 || isLine)) ||
+      (around.length >= 3 && carried < carriedShare * around.length)
+    )
       dropped.push({ at: [start, end], words: '' })
   }
   return dropped
@@ -229,25 +261,24 @@ function sentencesOfTheBaseAlone(
 
 /**
  * Sentences that the base lacks and two other outlets have; or the one other copy that there is, amid the story; or one copy alone
- * behind the base's end, unless another ends there too: then it is the end of the wire.
+ * behind the base's end, unless another ends there too, as at the end of the wire, and no agency signs the one.
  */
 function sentencesOfOthers(base: string, heard: readonly Testimony[]): { at: Place; words: string }[] {
-  const carriers = new Map<string, { sentence: Sentence; outlets: number }>()
-  for (const { more } of heard)
+  const carriers = new Map<string, { sentence: Sentence; outlets: number; isSigned: boolean }>()
+  for (const { more, weight } of heard)
     for (const sentence of more) {
       const key = sentence.words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')
-      const known = carriers.get(key)
-      if (known) known.outlets++
-      else carriers.set(key, { sentence, outlets: 1 })
+      const known = carriers.get(key) ?? { sentence, outlets: 0, isSigned: false }
+      carriers.set(key, { ...known, outlets: known.outlets + 1, isSigned: known.isSigned || weight > 1 })
     }
   const isEnd = (at: number) => base.length - at <= nearEnd
-  const endsHere = heard.some(({ covers, more }) => isEnd(covers[1]) && !more.some(({ at }) => isEnd(at)))
+  const endsHere = heard.filter(({ covers, more }) => isEnd(covers[1]) && !more.some(({ at }) => isEnd(at))).length
   const byPlace = new Map<number, Sentence[]>()
-  for (const { sentence, outlets } of carriers.values()) {
+  for (const { sentence, outlets, isSigned } of carriers.values()) {
     const { at } = sentence
     const amid = heard.some(({ covers }) => covers[0] < at && covers[1] > at)
     const isOnly = heard.length === 1 && amid
-    if (outlets < 2 && !isOnly && !(isEnd(at) && !endsHere)) continue
+    if (outlets < 2 && !isOnly && !(isEnd(at) && endsHere <= (isSigned ? 1 : 0))) continue
     const start = at - (/\s*$/.exec(base.slice(Math.max(0, at - 20), at))?.[0].length ?? 0)
     byPlace.set(start, [...(byPlace.get(start) ?? []), sentence])
   }

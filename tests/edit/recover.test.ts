@@ -24,7 +24,8 @@ const page = (pattern: string) =>
         .join(' '),
     )
     .join('\n')
-const witness = (text: string, weight = 1) => ({ text, furniture: [], weight })
+const witness = (text: string, weight = 1, outlet = 'Strait Courier') => ({ text, furniture: [], weight, outlet })
+const unsigned = { weight: 1, outlet: 'Channel Harbour' }
 
 describe('recover', () => {
   it.each([
@@ -66,7 +67,7 @@ describe('recover', () => {
     expect(
       recover(
         page(base),
-        1,
+        unsigned,
         others.map((other) => witness(page(other))),
       ),
     ).toBe(page(wire))
@@ -75,21 +76,41 @@ describe('recover', () => {
   const base = page('a b c')
   it('follows most outlets inside a sentence, and the base where there are two copies', () => {
     const odd = base.replace('two thousand', 'three thousand')
-    expect(recover(odd, 1, [witness(base), witness(base)])).toBe(base)
-    expect(recover(odd, 1, [witness(base)])).toBe(odd)
-    expect(recover(odd, 1.15, [witness(base), witness(odd)])).toBe(odd)
+    expect(recover(odd, unsigned, [witness(base), witness(base)])).toBe(base)
+    expect(recover(odd, unsigned, [witness(base)])).toBe(odd)
+    expect(recover(odd, { ...unsigned, weight: 1.15 }, [witness(base), witness(odd)])).toBe(odd)
   })
 
   it('of two copies prefers the day of the week, and no sum put in brackets', () => {
     const outlets = base.replace('on Monday', 'on June 9').replace('riders a day', 'riders (S$2.60) a day')
-    expect(recover(outlets, 1, [witness(base)])).toBe(base)
+    expect(recover(outlets, unsigned, [witness(base)])).toBe(base)
+  })
+
+  it('leaves to an outlet what it writes of itself, of one copy or the other', () => {
+    const own = `${base} The Strait Courier could not reach the council.`
+    expect(recover(base, unsigned, [witness(own)])).toBe(base)
+    expect(recover(own, { ...unsigned, outlet: 'The Strait Courier' }, [witness(base)])).toBe(base)
+    expect(recover(own, unsigned, [witness(own)])).toBe(own)
+  })
+
+  it('takes in the end that one copy alone has, unless another ends where the base does', () => {
+    const whole = page('a b c d e')
+    expect(recover(base, unsigned, [witness(whole)])).toBe(whole)
+    expect(recover(base, unsigned, [witness(whole), witness(page('a b'))])).toBe(whole)
+    expect(recover(base, unsigned, [witness(whole), witness(base)])).toBe(base)
+    expect(recover(base, unsigned, [witness(whole, 1.15), witness(base)])).toBe(whole)
+  })
+
+  it('follows most outlets in where words stand', () => {
+    const moved = base.replace('met on Monday in the old hall', 'met in the old hall on Monday')
+    expect(recover(moved, unsigned, [witness(base), witness(base)])).toBe(base)
   })
 
   it('takes time that grows as the text does', { retry: 2 }, () => {
     const lines = (edit: string) =>
       Array.from({ length: 8000 }, (_, i) => `Boat number ${i} sailed ${edit} for the ${i * 7} isles.`)
     const start = performance.now()
-    recover(lines('early').join('\n'), 1, [witness(lines('late').join('\n')), witness(lines('late').join('\n'))])
+    recover(lines('early').join('\n'), unsigned, [witness(lines('late').join('\n')), witness(lines('late').join('\n'))])
     expect(performance.now() - start).toBeLessThan(4000)
   })
 })
