@@ -175,7 +175,11 @@ function headlineShown({ article, furniture }: Page): string | null {
     .map(({ start, end }) => article.text.slice(start, end))
   const given = article.title ? [article.title, ...lines] : lines
   const headlines = given.map((line) => line.replace(/\s+[|•]\s+[^|•]{2,40}$/, '').trim())
-  return headlines.filter(servesAsHeadline).find((line) => (line.match(/\p{L}{2,}/gu)?.length ?? 0) >= 3 || /[\p{Lo}]{6}/u.test(line)) ?? null
+  return (
+    headlines
+      .filter(servesAsHeadline)
+      .find((line) => (line.match(/\p{L}{2,}/gu)?.length ?? 0) >= 3 || /[\p{Lo}]{6}/u.test(line)) ?? null
+  )
 }
 
 /** What stands as byline or credit on the first page that has one. */

@@ -81,6 +81,8 @@ export const withFurniture = (page: Page, furniture: readonly Furniture[]): Page
 const leadWords = 15
 // So many words of the wire in a zone are no chance; of another copy, they must go on outside it.
 const releasedWords = 8
+const nearWords = 8
+const closingWords = 4
 
 /** Furniture without what is the other text's and stands nowhere else on the page. */
 function withoutStory(page: Worded, furniture: readonly Furniture[], { words, isWire }: Beside): readonly Furniture[] {
@@ -104,10 +106,22 @@ function withoutStory(page: Worded, furniture: readonly Furniture[], { words, is
     const zone = zones.find((one) => one.start <= start && one.end >= end)
     if (!zone || untold < length * 0.8 || length < releasedWords) continue
     // It goes on in the story, on one side or the other, as a sentence that furniture ran into does.
+    const before = wordsBefore(story, start)
+    const near = (from: number, to: number, [first, last]: readonly [number, number]) => {
+      for (let k = Math.max(0, from); k < Math.min(words.count, to); k++) {
+        const at = told[k] as number
+        if (at >= 0 && at >= (story.starts[first] ?? Number.POSITIVE_INFINITY) && at <= (story.starts[last] ?? -1))
+          return true
+      }
+      return false
+    }
     const goesOn =
-      told[a + length] === tokens.starts[wordsBefore(tokens, end)] ||
-      (a > 0 && told[a - 1] === tokens.starts[wordsBefore(tokens, start) - 1])
-    if (isWire || goesOn) released.push({ start, end })
+      near(a - nearWords, a, [Math.max(0, before - nearWords), before - 1]) ||
+      near(a + length, a + length + nearWords, [before, Math.min(story.count - 1, before + nearWords)])
+    if (!isWire && (zone.kind === 'caption' || !goesOn)) continue
+    // A few words behind it, worded otherwise, close its sentence.
+    const rest = wordsBefore(tokens, zone.end) - wordsBefore(tokens, end)
+    released.push({ start, end: rest <= closingWords ? zone.end : end })
   }
   if (released.length === 0) return furniture
   return withoutOverlap(furniture.flatMap((zone) => outside(zone, released, tokens.text)))
@@ -188,14 +202,20 @@ function without(zones: readonly Range[], { start, end }: Range): Range[] {
   return parts
 }
 
-const placeAndDash =
-  /(?:^|[\n.!?…)"”\]|]\s*|\s{2,}|\s)((?:\p{Lu}[\p{L}\p{M}.'’-]*(?: (?:de |la |of |the |upon )?\p{Lu}[\p{L}\p{M}.'’-]*){0,3})(?:, [\p{L}\p{N}. ]{2,30})?(?: ?[([][^()\n]{1,40}[)\]])?\s?(?:[-–—:]|--)\s*["“‘'«]?)$/u
+const afterPlace = `(?:, [\\p{L}\\p{N}. ]{2,30})?(?: ?[([][^()\\n]{1,40}[)\\]])?\\s?(?:[-–—:]|--)\\s*["“‘'«]?)$`
+const word = `\\p{Lu}[\\p{L}\\p{M}.'’-]*`
+const placeAndDash = [
+  // In capitals, anywhere; else at the start of a line or sentence, or a word or two behind a button.
+  new RegExp(`(?:^|\\s)((?:\\p{Lu}[\\p{Lu}\\p{M}.'’-]+)(?: \\p{Lu}[\\p{Lu}\\p{M}.'’-]+){0,3}${afterPlace}`, 'u'),
+  new RegExp(`(?:^|[\\n.!?…)"”\\]|]\\s*)(${word}(?: (?:de |la |of |the |upon )?${word}){0,3}${afterPlace}`, 'u'),
+  new RegExp(`\\s(${word}${afterPlace}`, 'u'),
+]
 
 /** A dateline that no form of words told: a place and a dash directly before the wire's first word. */
 function datelineBefore(text: string, furniture: readonly Furniture[], first: number): Furniture | null {
   const from = Math.max(0, first - 120, ...furniture.filter((zone) => zone.end <= first).map((zone) => zone.end))
-  const match = placeAndDash.exec(text.slice(from, first))
-  const words = match?.[1]
+  const head = text.slice(from, first)
+  const words = placeAndDash.map((form) => form.exec(head)?.[1]).find((place) => place !== undefined)
   if (!words) return null
   // An opening quotation mark is the story's.
   const length = words.replace(/["“‘'«]$/, '').length
