@@ -9,7 +9,7 @@ import { datelineAt } from '../text/dateline.js'
 import { servesAsHeadline } from '../text/furniture.js'
 import { type Page, sortByPublication } from '../text/page.js'
 import { lines, type Range, sentences } from '../text/sentences.js'
-import { recover, type Witness } from './recover.js'
+import { longestOwnEnd, recover, type Witness } from './recover.js'
 
 /** How the canonical text is had: `recovered` from all copies, or the text of one `article`, the fullest, as it was published. */
 export type CanonicalChoice = 'recovered' | 'article'
@@ -33,14 +33,29 @@ export interface CanonicalText {
 /** What a copy's word counts. */
 const weightOf = ({ article, furniture }: Page) => (attribute(signatures(article, furniture)) === null ? 1 : 1.15)
 
-/** How much a page speaks for the dispatch: the words of it that others carry, and the agency's signature. */
+// An agency's signature is worth a few words in a hundred.
+const signed = 1.05
+// A long end that others cut speaks for a copy, but less than words on which they agree.
+const endShare = 0.25
+
+/**
+ * How much a page speaks for the dispatch: the words of it that others carry, less those that it alone has amid them, a little more
+ * for an end that the others cut and for the agency's signature.
+ */
 function authority(page: Page, others: readonly Page[]): number {
-  const carried = others.map((other) =>
-    storyRuns(page.story, other.story).chain.reduce((sum, run) => sum + run.length, 0),
-  )
-  const agreed =
-    carried.length === 0 ? page.story.count : carried.reduce((sum, words) => sum + words, 0) / carried.length
-  return agreed * weightOf(page)
+  if (others.length === 0) return page.story.count
+  const shared = new Uint8Array(page.story.count)
+  let agreed = 0
+  for (const other of others)
+    for (const run of storyRuns(page.story, other.story).chain) {
+      agreed += run.length / others.length
+      shared.fill(1, run.a, run.a + run.length)
+    }
+  const [first, last] = [shared.indexOf(1), shared.lastIndexOf(1)]
+  let own = 0
+  for (let i = Math.max(0, first); i <= last; i++) own += 1 - (shared[i] as number)
+  const end = page.story.count - last - 1
+  return agreed * (weightOf(page) > 1 ? signed : 1) - own + endShare * end
 }
 
 // Copies beyond these add nothing to the choice of a base, and comparing all with all would be quadratic.
@@ -130,7 +145,9 @@ function outletsOwn(base: Page, witnesses: readonly Page[]): Range[] {
   const last = weightOf(base) > 1 || outlets(enders) < 2 ? base.story.count : lastWord
   const start = base.story.starts[first] ?? 0
   const end = base.story.ends[last - 1] ?? base.article.text.length
-  return sentences(base.article.text).filter((sentence) => sentence.end <= start || sentence.start >= end)
+  // More than a paragraph behind the others' end is what they cut.
+  const isLong = base.article.text.length - end > longestOwnEnd
+  return sentences(base.article.text).filter((sentence) => sentence.end <= start || (sentence.start >= end && !isLong))
 }
 
 /** The text outside some ranges, line by line, with one space where a range stood between words. */

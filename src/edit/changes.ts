@@ -349,7 +349,8 @@ function isUnrelated(before: string, after: string): boolean {
   for (const hash of fewer.hashes) if (known.has(hash)) shared++
   // Small words agree by chance: the more so, the longer the other.
   const isSentence = fewer.count >= fewestToTell && sentenceLike.test(before) && sentenceLike.test(after)
-  return shared < fewer.count / 2 && (more.count > longerBy * fewer.count || isSentence)
+  const isElse = fewer.count >= fewestToTell && shared < fewer.count / 5
+  return (shared < fewer.count / 2 && (more.count > longerBy * fewer.count || isSentence)) || isElse
 }
 
 const sentenceLike = /[.!?。！？]["'”’」]?\s*$/
@@ -531,25 +532,30 @@ function joinManners(pieces: Piece[], canonical: string, article: string): void 
   }
 }
 
-/** Where a text's quotation marks and paragraphs are, to tell what is quoted. */
+/** Where a text's quotations open and close, to tell what is quoted. */
 class Quotations {
-  readonly #text: string
-  readonly #marks: number[] = []
-  readonly #paragraphs: number[] = [0]
+  readonly #places: number[] = []
+  readonly #opens: boolean[] = []
 
   constructor(text: string) {
-    this.#text = text
-    for (const { index, 0: mark } of text.matchAll(/["“”„«»「」\n]/g))
-      (mark === '\n' ? this.#paragraphs : this.#marks).push(index)
+    for (const { index, 0: mark } of text.matchAll(/["“”„«»「」\n]/g)) {
+      this.#places.push(index)
+      // A straight mark opens before a word.
+      const isBefore =
+        /[\p{L}\p{N}$€£'‘(.…]/u.test(text[index + 1] ?? '') && !/[\p{L}\p{N},.!?…]/u.test(text[index - 1] ?? ' ')
+      this.#opens.push(mark === '“' || mark === '„' || mark === '«' || mark === '「' || (mark === '"' && isBefore))
+    }
   }
 
-  /** Whether a stretch stands in double quotation marks within its paragraph. */
+  /** Whether a stretch stands between a mark that opens and, no further than a paragraph, the next. */
   hold(from: number, to: number): boolean {
-    const paragraph = this.#paragraphs[countBelow(this.#paragraphs, from + 1) - 1] ?? 0
-    const open = countBelow(this.#marks, from) - countBelow(this.#marks, paragraph)
-    return open % 2 === 1 && /["“”»」]/.test(this.#text.slice(to, to + 400).split('\n', 1)[0] ?? '')
+    const before = countBelow(this.#places, from) - 1
+    const next = this.#places[countBelow(this.#places, to)]
+    return this.#opens[before] === true && next !== undefined && next - from < longestQuotation
   }
 }
+
+const longestQuotation = 1500
 
 /** How many of some ascending numbers are less than a limit. */
 function countBelow(numbers: readonly number[], limit: number): number {

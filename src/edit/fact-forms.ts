@@ -192,7 +192,7 @@ export const negations = new RegExp(
 export const hedges: readonly (readonly [RegExp, string])[] = [
   [/\b(?:may|might|could|can possibly|possibl[ey]|perhaps|maybe)\b/giu, 'possible'],
   [
-    /\b(?:likely|probabl[ey]|expected|projected|forecast(?:ed)?|predicted to|anticipated|slated to|set to|thought to|believed to|believes?|scheduled to|due to (?=\p{L}+e?\b))\b/giu,
+    /\b(?:likely|probabl[ey]|expected|projected|forecast(?:ed)?|predicted to|anticipated|slated to|set to|thought to|believed to|believes?|scheduled to)\b/giu,
     'likely',
   ],
   [/\b(?:unlikely|improbabl[ey])\b/giu, 'unlikely'],
@@ -224,6 +224,29 @@ export const hedges: readonly (readonly [RegExp, string])[] = [
 /** Verbs of telling, in English. */
 export const tellingVerbs =
   'said|says|say|told|tells|stated|added|adds|announced|announces|reported|claimed|alleged|alleges|confirmed|confirms|noted|explained|explains|insisted|insists|showed|wrote|writes|argued|argues|warned|warns|acknowledged|admitted|declared|predicted|remarked|observed|commented|conceded|maintained|recalled|replied|stressed|testified|urged|suggested|asserted|contended|emphasi[sz]ed'
+
+/** Words for one kind of source: an outlet that takes another of them names the same. */
+export const sameSources: ReadonlyMap<string, string> = new Map(
+  [
+    'company firm business group corporation maker manufacturer enterprise',
+    'ministry department',
+    'researchers scientists academics',
+    'researcher scientist academic',
+    'director chief head boss leader',
+    'spokesman spokeswoman spokesperson',
+    'police officers',
+    'authorities officials',
+    'authority official',
+    'inhabitants residents locals',
+    'lawyer attorney',
+    'doctors medics physicians',
+    'teacher schoolteacher',
+    'project undertaking scheme',
+    'agency body office bureau',
+    'union association',
+    'council board committee',
+  ].flatMap((words) => list(words).map((word) => [word, words] as const)),
+)
 
 /** Ways to name a source in other languages. */
 export const sourcesElsewhere =

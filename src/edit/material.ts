@@ -37,6 +37,8 @@ const longestRewording = 45
 const fewWords = 5
 const someWords = 12
 
+const marks = /["“”„«»「」『』]/
+const countMarks = (text: string) => text.match(new RegExp(marks, 'g'))?.length ?? 0
 const countWords = (text: string) => text.match(/[\p{L}\p{N}]+(?:[.,'’-][\p{L}\p{N}]+)*/gu)?.length ?? 0
 
 /** One sentence, or several where no sentence end is common, as both texts have it: pieces of spans. */
@@ -71,7 +73,9 @@ export function materialFacts(
   spans.forEach((span, k) => {
     const { kind, before, after, canonical } = span
     const inside = (kind === 'reworded' || kind === 'cut' || kind === 'added') && countWords(before + after) > 0
-    if ((inside && !isWholeSentences(span) && isQuoted(...canonical)) || putsMarksRoundWords(span))
+    // An edit that holds a mark lies across the quotation's edge.
+    const isAcross = marks.test(before) || marks.test(after)
+    if ((inside && !isAcross && !isWholeSentences(span) && isQuoted(...canonical)) || putsMarksRoundWords(span))
       found[k]?.push({ kind: 'quotation', before: before.trim(), after: after.trim() })
   })
   return found
@@ -86,8 +90,10 @@ const movedAway = ' ; '
 const isEdit = ({ kind }: BareSpan) => kind === 'reworded' || kind === 'cut' || kind === 'added'
 
 /** Whether a cut or an addition takes whole sentences, and nothing of another. */
-const isWholeSentences = ({ kind, before, after }: BareSpan) =>
-  kind !== 'reworded' && endsSentence.test(before + after) && /^[\s"“‘'«(]*[\p{Lu}\p{Lo}\p{N}]/u.test(before + after)
+function isWholeSentences({ kind, before, after }: BareSpan): boolean {
+  const words = kind === 'cut' ? before : after
+  return kind !== 'reworded' && endsSentence.test(words) && /^[\s"“‘'«(]*[\p{Lu}\p{Lo}\p{N}]/u.test(words)
+}
 
 /** Cuts the account into sentences, by the sentence ends in what both texts have; those without an edit are left out. */
 function sentencesWithEdits(spans: readonly BareSpan[]): Sentence[] {
@@ -209,6 +215,14 @@ function factsOf(sentence: Sentence, spans: readonly BareSpan[], known: Readonly
       if (length <= most) told(kind, from, to)
     }
     for (const [from, to] of acrossEdits(gone)) told(from.kind, [from], [to])
+    // `no more than` is no denial, but without its no it is the contrary.
+    const lone = /^\s*(?:no|not)\s*$/i
+    if (
+      gone.length + come.length === 0 &&
+      (lone.test(span.before) || lone.test(span.after)) &&
+      span.kind !== 'reworded'
+    )
+      add(piece.span, { kind: 'negation', before: span.before.trim(), after: span.after.trim() })
     turned(span, (kind, from, to) => add(piece.span, { kind, before: from, after: to }))
   }
   swapped(sentence, spans, add)
@@ -303,12 +317,10 @@ function swapped({ pieces }: Sentence, spans: readonly BareSpan[], add: Add): vo
   }
 }
 
-const marks = /["“”„«»「」『』]/g
-
 /** Quotation marks put round words that were told in the outlet's, or taken away. */
 function putsMarksRoundWords({ kind, before, after }: BareSpan): boolean {
   if (kind !== 'house-style' || !/\p{L}/u.test(before)) return false
-  const [ofBefore, ofAfter] = [before.match(marks)?.length ?? 0, after.match(marks)?.length ?? 0]
+  const [ofBefore, ofAfter] = [countMarks(before), countMarks(after)]
   if (/^\s*['‘]|['’]\s*$/.test(before) || /^\s*['‘]|['’]\s*$/.test(after)) return false
   return ofBefore !== ofAfter && Math.min(ofBefore, ofAfter) === 0 && Math.max(ofBefore, ofAfter) === 2
 }

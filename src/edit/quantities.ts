@@ -107,6 +107,9 @@ const monthAlone = new RegExp(
   `(?<![\\p{L}\\d])(${either([...months.keys()].filter((name) => name.length > 3))})(?!\\p{L})(?: (\\d{4})(?!\\d))?`,
   'giu',
 )
+// The month, where no other word can stand.
+const monthOfMay =
+  /(?<=(?<!\p{L})(?:[Ii]n|[Ss]ince|[Bb]y|[Ff]rom|[Uu]ntil|[Tt]ill|[Ll]ast|[Tt]his|[Nn]ext|[Oo]f|[Bb]efore|[Aa]fter|[Ee]arly|[Ll]ate|[Mm]id|[Dd]uring|[Tt]o|[Aa]nd|[Tt]hrough)[ -])May(?!\p{L})(?: (\d{4})(?!\d))?/gu
 const weekday = new RegExp(
   `(?<!\\p{L})(${either([...weekdays.keys()].filter((name) => /^\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Arabic}/u.test(name)))})(?!\\p{L})|(${either([...weekdays.keys()].filter((name) => /\p{Script=Han}/u.test(name)))})`,
   'giu',
@@ -147,6 +150,7 @@ function days(text: string): Quantity[] {
     const name = match[1] ?? ''
     if (!alsoWords.test(name)) add(match, 'month', `${months.get(name.toLowerCase())}-${match[2] ?? ''}`)
   }
+  for (const match of text.matchAll(monthOfMay)) add(match, 'month', `5-${match[1] ?? ''}`)
   for (const match of text.matchAll(year)) add(match, 'year', Number(match[0]))
   return found
 }

@@ -48,6 +48,8 @@ const carriedShare = 0.25
 
 // An end within so many characters of the base's is its end.
 const nearEnd = 20
+/** Characters that an outlet puts behind the wire's end: a paragraph. More than these it cannot have written itself. */
+export const longestOwnEnd = 300
 
 /** The text of the wire, from the base's text, what its word counts and whose it is, and the witnesses of other outlets. */
 export function recover(
@@ -89,8 +91,22 @@ function testimony(base: string, { text, furniture, weight, outlet }: Witness): 
   const edited = inside.filter(
     ({ kind }) => kind === 'reworded' || kind === 'house-style' || kind === 'added' || kind === 'cut',
   )
-  const isWhole = (span: Span) =>
-    span.kind !== 'reworded' && wholeSentences.test((span.kind === 'cut' ? span.before : span.after).trim())
+  // The full stop behind the words may be the other text's too.
+  const markBehind = ({ kind, canonical, article }: Span) =>
+    /^[.!?…]?/.exec(kind === 'cut' ? base.slice(canonical[1]) : text.slice(article[1]))?.[0] ?? ''
+  const opens = ({ kind, canonical, article }: Span) =>
+    endsBefore.test(
+      kind === 'cut'
+        ? base.slice(Math.max(0, canonical[0] - 4), canonical[0])
+        : text.slice(Math.max(0, article[0] - 4), article[0]),
+    )
+  const isWhole = (span: Span) => {
+    const words = (span.kind === 'cut' ? span.before : span.after).trim()
+    return (
+      span.kind !== 'reworded' &&
+      (wholeSentences.test(words) || (opens(span) && wholeSentences.test(words + markBehind(span))))
+    )
+  }
   const placesOf = (some: readonly Span[]) => some.map(({ canonical }) => canonical).sort((x, y) => x[0] - y[0])
   const gone = edited.filter((span) => span.kind === 'reworded' || (span.kind === 'cut' && isWhole(span)))
   const silent = inside.filter((span) => span.kind === 'cut' && isWhole(span))
@@ -105,13 +121,15 @@ function testimony(base: string, { text, furniture, weight, outlet }: Witness): 
     ].sort((x, y) => x.at[0] - y.at[0] || x.at[1] - y.at[1]),
     more: edited
       .filter((span) => span.kind === 'added' && isWhole(span))
-      .flatMap(({ canonical, article: [from, to] }) =>
-        sentences(text, { start: from, end: to }).map(({ start, end }) => ({
-          at: canonical[0],
-          words: text.slice(start, end),
-          opens: /(?:^|\n)\s*$/.test(text.slice(Math.max(0, start - 20), start)),
-          closes: /^\s*(?:\n|$)/.test(text.slice(end, end + 20)),
-        })),
+      .flatMap(({ canonical, article: [from, to], ...span }) =>
+        sentences(text, { start: from, end: to + (wholeSentences.test(span.after.trim()) ? 0 : 1) }).map(
+          ({ start, end }) => ({
+            at: canonical[0],
+            words: text.slice(start, end),
+            opens: /(?:^|\n)\s*$/.test(text.slice(Math.max(0, start - 20), start)),
+            closes: /^\s*(?:\n|$)/.test(text.slice(end, end + 20)),
+          }),
+        ),
       )
       .filter(({ words }) => !isOwn(words)),
   }
@@ -163,6 +181,8 @@ const itself = (place: Place) => place
 
 /** One sentence or more, whole: from a capital, figure or quotation mark to a full stop. */
 const wholeSentences = /^["“‘'«「(]?[\p{Lu}\p{N}\p{Lo}][\s\S]*[.!?。！？؟।]["”’'»」)]?$/u
+
+const endsBefore = /(?:^|[.!?…]["'”’»)]*\s*|\n\s*)$/
 
 /** The wording that most outlets have, wherever witnesses differ from the base inside a sentence. */
 function wordings(base: string, baseWeight: number, heard: readonly Testimony[]): { at: Place; words: string }[] {
@@ -261,24 +281,32 @@ function sentencesOfTheBaseAlone(
 
 /**
  * Sentences that the base lacks and two other outlets have; or the one other copy that there is, amid the story; or one copy alone
- * behind the base's end, unless another ends there too, as at the end of the wire, and no agency signs the one.
+ * behind the base's end: unless it is a paragraph alone, no agency signs it, and another ends there too as at the wire's end.
  */
 function sentencesOfOthers(base: string, heard: readonly Testimony[]): { at: Place; words: string }[] {
-  const carriers = new Map<string, { sentence: Sentence; outlets: number; isSigned: boolean }>()
-  for (const { more, weight } of heard)
+  const isEnd = (at: number) => base.length - at <= nearEnd
+  const carriers = new Map<string, { sentence: Sentence; outlets: number; isSigned: boolean; isLong: boolean }>()
+  for (const { more, weight } of heard) {
+    const tail = more.filter(({ at }) => isEnd(at)).reduce((sum, { words }) => sum + words.length, 0)
     for (const sentence of more) {
       const key = sentence.words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')
-      const known = carriers.get(key) ?? { sentence, outlets: 0, isSigned: false }
-      carriers.set(key, { ...known, outlets: known.outlets + 1, isSigned: known.isSigned || weight > 1 })
+      const known = carriers.get(key) ?? { sentence, outlets: 0, isSigned: false, isLong: false }
+      carriers.set(key, {
+        sentence: known.sentence,
+        outlets: known.outlets + 1,
+        isSigned: known.isSigned || weight > 1,
+        isLong: known.isLong || tail > longestOwnEnd,
+      })
     }
-  const isEnd = (at: number) => base.length - at <= nearEnd
+  }
   const endsHere = heard.filter(({ covers, more }) => isEnd(covers[1]) && !more.some(({ at }) => isEnd(at))).length
   const byPlace = new Map<number, Sentence[]>()
-  for (const { sentence, outlets, isSigned } of carriers.values()) {
+  for (const { sentence, outlets, isSigned, isLong } of carriers.values()) {
     const { at } = sentence
-    const amid = heard.some(({ covers }) => covers[0] < at && covers[1] > at)
-    const isOnly = heard.length === 1 && amid
-    if (outlets < 2 && !isOnly && !(isEnd(at) && endsHere <= (isSigned ? 1 : 0))) continue
+    // Where no other copy but the one runs on both sides, the two are as good as each other.
+    const isOnly = heard.filter(({ covers }) => covers[0] < at && covers[1] > at).length === 1
+    const isTail = isEnd(at) && (isLong || endsHere <= (isSigned ? 1 : 0))
+    if (outlets < 2 && !isOnly && !isTail) continue
     const start = at - (/\s*$/.exec(base.slice(Math.max(0, at - 20), at))?.[0].length ?? 0)
     byPlace.set(start, [...(byPlace.get(start) ?? []), sentence])
   }

@@ -2,7 +2,16 @@
 // its place. Two texts that state the same facts say the same, however they are worded. Linear in the text.
 import { facts, NAME } from '../text/facts.js'
 import { tokenize } from '../text/tokens.js'
-import { countries, hedges, negations, sameNames, sourcesElsewhere, tellingVerbs, titles } from './fact-forms.js'
+import {
+  countries,
+  hedges,
+  negations,
+  sameNames,
+  sameSources,
+  sourcesElsewhere,
+  tellingVerbs,
+  titles,
+} from './fact-forms.js'
 import { type Quantity, quantities, sameQuantity } from './quantities.js'
 
 /** A fact that a text states, with its UTF-16 offsets. */
@@ -124,14 +133,14 @@ export function nameWords(text: string): Set<string> {
 const particles = new Set('of de la las los del der den des du da do dos di van von al el bin for the'.split(' '))
 const joins = (between: string) => /^[\s.'’-]{1,2}$/.test(between) && !/^[.]\s$/.test(between)
 
-const noun = `(?:\\p{L}{1,4}\\.|[\\p{L}\\p{N}%$€£]+(?:[.'’&-][\\p{L}\\p{N}%]+)*)`
+const noun = `(?:\\p{L}{1,4}\\.|[\\p{L}\\p{N}%$€£]+(?:[.'’&-][\\p{L}\\p{N}%]+)*['’]?)`
 const said = new RegExp(
   `(?<=(?:^|[“”"]\\s?|[,;:.—–-]\\s|\\n|\\s(?:and|but|as|while|whereas|although|after|because|that|which|when|where)\\s))((?:${noun} ){1,7}?)(?:also |later |earlier |had |has |have )?(?<!\\b(?:was|were|been|is|are|being) )(?:${tellingVerbs})(?!\\p{L})|(?<=[,”"]\\s?)(?:${tellingVerbs}) ((?:${noun} ?){1,5})|[Aa]ccording to ((?:${noun} ?){1,6})`,
   'gu',
 )
 // Words that say nothing of who speaks.
 const empty = new Set(
-  'the a an of in on at to for from by and or its his her their our who that which it they he she we i had has have also later earlier monday tuesday wednesday thursday friday saturday sunday reporters reporter statement interview news told new which'.split(
+  'the a an of in on at to for from by and or its his her their our who that which it they he she we i had has have also later earlier monday tuesday wednesday thursday friday saturday sunday reporters reporter statement interview news told new which although though while whereas because but however meanwhile yet also still'.split(
     ' ',
   ),
 )
@@ -165,7 +174,9 @@ const isName = ({ kind }: StatedFact) => kind === 'name' || kind === 'place'
 function sameSource(x: readonly string[], y: readonly string[]): boolean {
   // A pronoun stands for whoever spoke before.
   if (x.length === 0 || y.length === 0) return true
-  return x.some((word) => y.some((other) => sameWord(word, other)))
+  return x.some((word) =>
+    y.some((other) => sameWord(word, other) || (sameSources.get(word) ?? word) === sameSources.get(other)),
+  )
 }
 
 function sameName(x: readonly string[], y: readonly string[]): boolean {

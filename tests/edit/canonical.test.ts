@@ -72,6 +72,13 @@ describe('canonicalOf', () => {
     expect(canonicalOf([...copies].reverse()).headline).toMatch(/swing bridge opens to cyclists/i)
   })
 
+  it('takes no form field, time or photo credit for the headline', () => {
+    for (const line of ['Enter City and State or Zip Code', 'World 03/04/2031, 11:06am', '(Ada Lind, Hill Town / AP)'])
+      expect(
+        canonicalOf([{ ...page('a', story), article: { ...page('a', story).article, title: line } }]).headline,
+      ).toBeNull()
+  })
+
   it('has no headline and no dateline where no copy has', () => {
     expect(canonicalOf([page('a', story), page('b', story)])).toMatchObject({ headline: null, dateline: null })
   })
