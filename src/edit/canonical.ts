@@ -53,7 +53,8 @@ function authority(page: Page, others: readonly Page[]): number {
     }
   const [first, last] = [shared.indexOf(1), shared.lastIndexOf(1)]
   let own = 0
-  for (let i = Math.max(0, first); i <= last; i++) own += 1 - (shared[i] as number)
+  // Of two copies either may have cut what the other has.
+  if (others.length > 1) for (let i = Math.max(0, first); i <= last; i++) own += 1 - (shared[i] as number)
   const end = page.story.count - last - 1
   return agreed * (weightOf(page) > 1 ? signed : 1) - own + endShare * end
 }

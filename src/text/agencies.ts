@@ -13,6 +13,7 @@
  *   Leave out whatever is also an ordinary word in capitals (`SPA`, `TAP`, `MAP`, `UNI`, `PETRA`): list the long
  *   form or the native one instead. `CNA` belongs to nobody here: it is most often Channel NewsAsia, an outlet.
  *   One form may hold another (`Associated Press of Pakistan`, `Associated Press`): the longest that fits is meant.
+ * - `datelines`: only for a form that is an ordinary word too, and the agency's in the brackets of a dateline alone (भाषा).
  * - `domains`: hosts of its own sites, without `www.`; subdomains are understood. An empty list is allowed.
  * - `signOffs`: only when the agency closes its copy with words that no one else uses and that do not name it.
  *   Compared from the start of a closing line, in the order of this file: the longer of two stands first
@@ -28,6 +29,8 @@ export interface Agency {
    * variants need not be repeated. Only forms safe as a credit (not common words).
    */
   readonly credits: readonly string[]
+  /** Forms that are the agency's in the brackets of a dateline and ordinary words elsewhere. */
+  readonly datelines?: readonly string[]
   /** Hosts of its own sites, without www. */
   readonly domains: readonly string[]
   /** Closing forms of words that are its alone and name no agency, as plain text prefixes or exact words. */
@@ -1285,6 +1288,7 @@ export const agencies: readonly Agency[] = [
     name: 'PTI',
     country: 'IN',
     credits: ['PTI', 'Press Trust of India', 'PTI-Bhasha', 'पीटीआई', 'पीटीआई-भाषा', 'पीटीआई भाषा', 'পিটিআই'],
+    datelines: ['भाषा'],
     domains: ['ptinews.com'],
   },
   {

@@ -20,6 +20,7 @@ export const agencyPattern =
   `(?:(?<![\\p{L}\\p{N}])(?:${oneOf(longestFirst.filter((credit) => !unspaced.test(credit)))})(?![\\p{L}\\p{N}])` +
   `|${oneOf(longestFirst.filter((credit) => unspaced.test(credit)))})`
 
+const ofTwoWords = longestFirst.filter((credit) => /\p{L}[ -]\p{L}/u.test(credit))
 const anywhere = new RegExp(agencyPattern, 'gu')
 
 /** An agency named in a text: UTF-16 offsets into that text. */
@@ -37,6 +38,92 @@ export function agencyNames(text: string): AgencyName[] {
     if (agency) found.push({ agency, start: match.index, end: match.index + match[0].length })
   }
   return found
+}
+
+// As long as the longest form of credit.
+const mostWords = 6
+
+/** The agency whose name a text starts with, the longest form that fits; `The` before it is passed over. */
+export function agencyAtStart(text: string): AgencyName | null {
+  const start = /^(?:the |l['’]|der |von |da |d['’])?/iu.exec(text)?.[0].length ?? 0
+  return agencyAt(text, start) ?? (start > 0 ? agencyAt(text, 0) : null)
+}
+
+function agencyAt(text: string, start: number): AgencyName | null {
+  const ends: number[] = []
+  let inWord = false
+  for (let i = start; i <= text.length && ends.length < mostWords; i++) {
+    const isLetter = i < text.length && /[\p{L}\p{N}\p{M}]/u.test(text.charAt(i))
+    if (inWord && !isLetter) ends.push(i)
+    // `A.F.P.` and the like end behind their point.
+    if (inWord && text.charAt(i) === '.') ends.push(i + 1)
+    inWord = isLetter
+  }
+  for (const end of ends.reverse()) {
+    const agency = byCredit.get(text.slice(start, end))
+    if (agency) return { agency, start, end }
+  }
+  return null
+}
+
+const betweenAgencies = /^(?:\s*[,/&;+|·•、，-]\s*|\s+(?:and|et|y|e|und|dan|и|i|og|och|en|و)\s+)/u
+
+/** The agencies that a text starts with, as in `Reuters, AFP`; none where it starts with another word. */
+export function agenciesAtStart(text: string): AgencyName[] {
+  const found: AgencyName[] = []
+  let from = 0
+  while (from < text.length) {
+    const next = agencyAtStart(text.slice(from))
+    if (!next) break
+    found.push({ agency: next.agency, start: from + next.start, end: from + next.end })
+    const between = betweenAgencies.exec(text.slice(from + next.end))?.[0].length ?? 0
+    if (between === 0) break
+    from += next.end + between
+  }
+  return found
+}
+
+/** The agencies that a text consists of; none where it has any other word. */
+export function agenciesListed(text: string): AgencyName[] {
+  const found = agenciesAtStart(text)
+  const rest = text.slice(found.at(-1)?.end ?? 0)
+  return /^(?:\/\w{1,8}){0,3}[\s.•|]{0,5}$/.test(rest) ? found : []
+}
+
+/** The agency that closes a text by a name of two words or more, also where the space before it was lost. */
+export function agencyAtEnd(text: string): AgencyName | null {
+  for (const form of ofTwoWords)
+    if (text.endsWith(form)) {
+      const agency = byCredit.get(form)
+      if (agency) return { agency, start: text.length - form.length, end: text.length }
+    }
+  return null
+}
+
+const byDateline = new Map(
+  agencies.flatMap((agency) => (agency.datelines ?? []).map((form): [string, Agency] => [form, agency])),
+)
+
+/** The agencies in a dateline's brackets: (Reuters), (dpa/AFP), 【パリAFP】, （ロンドン＝共同）. */
+export function agenciesBracketed(text: string): AgencyName[] {
+  const listed = agenciesListed(text)
+  if (listed.length > 0) return listed
+  for (const [form, agency] of byDateline)
+    if (text.endsWith(form)) {
+      const start = text.length - form.length
+      if (unspaced.test(form) ? text.length <= 24 : start === 0) return [{ agency, start, end: text.length }]
+    }
+  // A place and an agency, in scripts that put no space or a sign of equality between them.
+  return /^[\p{L}\p{N}・]{1,12}[=＝・]|^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{1,12}/u.test(text) &&
+    text.length <= 30
+    ? [...agencyNames(text), ...latinAtEnd(text)]
+    : []
+}
+
+function latinAtEnd(text: string): AgencyName[] {
+  const match = /(?<=[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}ー])[A-Z]{2,8}$/u.exec(text)
+  const agency = match ? byCredit.get(match[0]) : undefined
+  return match && agency ? [{ agency, start: match.index, end: text.length }] : []
 }
 
 /** The agency whose site or whose name as an outlet this is, or null. */

@@ -1,6 +1,6 @@
 // Finds the dateline at the head of a story: `MOSCOW -`, `PARIS, Oct. 4 (AFP) --`, `Jakarta (ANTARA) -`, 新华社北京3月4日电.
 // A place in capitals needs a dash or colon behind it; a place in small letters, or a script without capitals, needs an
-// agency in brackets. The forms are those of the AP, Reuters and AFP style books and of the agencies' own copy.
+// agency in brackets, or its country and a dash. The forms are those of the AP, Reuters and AFP style books and of the agencies' own copy.
 import { agencyPattern } from './agency-credits.js'
 
 /** A dateline: its range holds the separator and the space behind it; `place` is what stands before the agency. */
@@ -16,6 +16,10 @@ const region = `(?:, ?\\p{Lu}[\\p{L}\\p{M}.'’]+(?: \\p{Lu}[\\p{L}\\p{M}.'’]+
 const day = `(?:,? (?:\\p{L}{3,9}\\.? \\d{1,2}|\\d{1,2}\\.? \\p{L}{3,9})\\.?(?:,? \\d{4})?)?`
 const bracketed = `[(（【\\[/] ?(?:${agencyPattern})[^()（）【】\\[\\]/\\n]{0,40}[)）】\\]/]`
 
+// A town in small letters with its country; a name with its trade looks the same, save for the words.
+const smallPlace =
+  /^(?<place>\p{Lu}[\p{Ll}\p{M}]{2,20}(?: \p{Lu}[\p{Ll}\p{M}]{2,20}){0,2}, \p{Lu}(?!\p{L}*(?:writer|reporter|editor|correspondent|ress|ews|imes|ost|taff|hairman|resident|irector)\b)[\p{Ll}\p{M}.]{2,20}(?: \p{Lu}(?!\p{L}*(?:riter|eporter|ditor|orrespondent|ress|ews|imes|ost|taff)\b)[\p{Ll}\p{M}.]{2,20}){0,2})\s{1,3}[–—]\s{1,3}(?=[\p{Lu}"“])/u
+
 const forms: readonly RegExp[] = [
   /^(?<place>[\p{Script=Thai} ]{3,40}\d{1,2} ?\p{Script=Thai}[\p{Script=Thai}.]{1,12})\s?[-–—]\s?(?=\p{Script=Thai})/u,
   new RegExp(
@@ -23,7 +27,7 @@ const forms: readonly RegExp[] = [
     'u',
   ),
   new RegExp(
-    `^(?<place>${capitalPlace}${region}${day})(?:\\s{1,3}${bracketed}[\\s.]*[-–—:：]{0,3}|\\s{1,3}[-–—]{1,3}|--|[–—]| ?[:：])\\s*(?=[\\p{L}\\p{N}"'“‘«$€£-])`,
+    `^(?<place>${capitalPlace}${region}${day})(?:\\s{1,3}${bracketed}[\\s.]*[-–—:：]{0,3}|\\s{1,3}[-–—]{1,3}|--|[–—]| ?[:：](?!\\d))\\s*(?=[\\p{L}\\p{N}"'“‘«$€£-])`,
     'u',
   ),
   new RegExp(
@@ -35,8 +39,17 @@ const forms: readonly RegExp[] = [
     `^(?:${agencyPattern})(?<place>[\\p{Script=Han}]{2,12}?)\\d{1,2}月\\d{1,2}日[电電](?:[（(][^（()）\\n]{1,40}[)）])?\\s*`,
     'u',
   ),
+  smallPlace,
   new RegExp(`^[(（【](?<place>[\\p{Script=Han}]{0,8}?)(?:${agencyPattern})[^()（）【】\\n]{0,20}[)）】]\\s*`, 'u'),
 ]
+
+/** Whether a dateline needs all else to speak for it, as it has neither capitals nor an agency. */
+export const isWeak = (text: string, { start, end }: Dateline): boolean => smallPlace.test(text.slice(start, end + 1))
+
+const signedEnd = /[)）】\]/][\s.]*[-–—:：]{1,3}\s*$/
+
+/** Whether it names an agency in brackets and ends in a dash: nothing else on a page has this form. */
+export const isSigned = (text: string, { start, end }: Dateline): boolean => signedEnd.test(text.slice(start, end))
 
 // Labels that look like a place in capitals.
 const notPlaces =

@@ -13,6 +13,10 @@ export const promotions: readonly RegExp[] = [
   /^(?:please )?(?:sign[ -]?up|subscribe|register)\b(?! to (?:the|a) (?:view|theory|treaty))/i,
   /^(?:join|follow|like|find|connect with) (?:us\b|@|.{1,60} (?:on|at|via) (?:x|twitter|facebook|instagram|telegram|whatsapp|youtube|linkedin|tiktok|google news)\b|.{1,50}(?:telegram|whatsapp) channel)/i,
   /^(?:get|receive|download) (?:the|our|all|more|breaking|daily|your|\S+['’]s) .{0,80}\b(?:app|newsletters?|inbox|alerts?|headlines|stories|delivered|emails?)\b/i,
+  /^get the (?:latest|breaking) .{0,60}\bas (?:it|they) happens?\b/i,
+  /^(?:choose|select|pick) (?:the|your|a) (?:plan|subscription)\b/i,
+  /^check out this (?:story|article|post|video)\b|\bcheck out this story on \S{1,60}: https?:/i,
+  /^a link has been (?:sent|posted|e-?mailed)\b/i,
   /^(?:tap|click|swipe) (?:here|to|on|the|for)\b/i,
   /^(?:already a (?:subscriber|member)|become a (?:member|subscriber)|support (?:local|independent|quality|our) (?:\S+ )?(?:journalism|news|newsroom|reporting)|be the first to know|thank you for (?:signing up|reading|subscribing))\b/i,
   /\b(?:delivered|sent) (?:straight |directly )?to your (?:inbox|phone|email)\b/i,
@@ -39,13 +43,25 @@ export const promotions: readonly RegExp[] = [
   /^\p{Lu}[\p{L}.'’-]+ \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+)? (?:covers (?!\d)[^.]{2,60} for|writes (?:about|on|for)|is (?:a|an|the) [^.]{0,60}\b(?:reporter|correspondent|columnist|editor|writer) (?:at|for|of|with|in|who covers|covering)\b)/u,
   // Links to other stories and media.
   /^[-–—•»>* ]{0,4}(?:read|see|watch|hear|view|listen|explore|learn)(?: (?:more|also|next|next up|now|too|on|the full story|full story|the article|it here|below|all))?(?: (?:here|on .{1,40}|at .{1,40}|about .{1,60}))?(?:$|:|>| ?[»→])/i,
-  /^[-–—•»>* ]{0,4}(?:also read|read also|see also|related|you (?:may|might) (?:also )?like|more from|more on|more:|in pictures|in case you missed it|don['’]t miss|recommended|suggested|trending|top stories|top news|latest news|latest stories|most (?:read|popular|viewed|shared|commented)|editor['’]?s['’]? picks?|what to read next|what(?:['’]s| is) hot|popular now|best of|from our partners|promoted|sponsored|paid (?:post|content|partner)|today['’]s (?:paper|headlines|top)|breaking news|live updates?|up next|next story|previous story|just in)\b(?! (?:with|against|than|to the|of the war))[^.!?]{0,120}$/i,
+  /^[-–—•»>* ]{0,4}(?:also read|read also|see also|related|you (?:may|might) (?:also )?like|more from|more on|more:|in pictures|in case you missed it|don['’]t miss|recommended|suggested|trending|top stories|top news|latest news|latest stories|most (?:read|popular|viewed|shared|commented)|editor['’]?s['’]? picks?|what to read next|what(?:['’]s| is) hot|popular now|best of|from our partners|promoted|sponsored|paid (?:post|content|partner)|today['’]s (?:paper|headlines|top)|breaking news|live updates?|up next|next story|previous story|just in)\b(?! (?:with|against|than|to the|of the war))[^.!?]{0,120}\??$/i,
+  /^more ?[:|] ?\S[^.]{0,120}$/i,
+  /^(?:next|previous|from the archives?|editor['’]?s['’]? pick|guest (?:commentary|column|post|opinion)) ?[:|] ?\S[^.]{0,120}$/i,
+  /^\((?:also read|read also|read more|see also|related)\b[^()]{0,120}\)$/i,
   /^(?:read|share|read or share) (?:this|the) (?:story|article)\b/i,
   /^(?:watch|video|audio|listen|gallery|photos?|slideshow|podcast|graphic|infographic|interactive|map|poll|quiz|live|breaking|exclusive|opinion|analysis|commentary|explainer|fact ?check|transcript|timeline)s?(?::| \(\d+ images?\)|$)/i,
   /^(?:continue reading|story continues|article continues|skip (?:to|past|ad|advert)|keep reading|show more|load more|view (?:all|more|comments|gallery)|see more|hide caption|toggle caption|enlarge|expand|close share panel|these are external links)\b/i,
   // Buttons, banners, counters.
   /^(?:advertise?ments?|ads?|advertising|advertorial|sponsored|sponsor message|more|close|share|tweet|email|e-mail|print|save|copy link|comments?|reply|reprints?|menu|search|log ?in|sign in|home|home ?page|back to top|top|next|previous|loading\W*|cancel|submit|embed|replay|play|pause|mute|unmute|now playing|share story|share article|share this|facebook|twitter|linkedin|pinterest|whatsapp|telegram|reddit|google\+?|×|x|[^\p{L}\p{N}]+)$/iu,
   /^(?:advertisement|connect tweet|share this article|share on|share via|share story)\b/i,
+  // Several buttons in one line.
+  /^(?:share this (?:story|article):? )?(?:save|share|tweet|e-?mail|print|comment|more|facebook|twitter|linkedin|whatsapp|telegram|pinterest|reddit|copy link)(?:[ ,|•·/]{1,3}(?:save|share|tweet|e-?mail|print|comment|more|facebook|twitter|linkedin|whatsapp|telegram|pinterest|reddit|copy link)){1,9}$/i,
+  /^(?:premium|(?:subscribers?|members?) only|text size(?: a){0,4}|back to gallery|image \d{1,3} ?of ?\/? ?\d{1,3})$/i,
+  /^(?:comments (?:are|have been) (?:now )?(?:closed|disabled|turned off)\b.{0,40}|(?:leave|post|add|write) (?:a |your )?comments?)[.!]?$/i,
+  /^reading time\b.{0,20}$/i,
+  /^(?:tags?|topics|filed under|categor(?:y|ies)|keywords) ?[:：]\s?[^.!?]{0,250}$/i,
+  /^media: \S[^.!?]{0,40}$/i,
+  // A place on a map.
+  /^-?\d{1,3}\.\d{3,8}[, ]{1,2}-?\d{1,3}\.\d{3,8}$/,
   /^[\d,.]+[kKmM]? (?:comments?|shares?|views?|retweets?|likes?|followers?)\b.{0,30}$/i,
   /^\d{1,3} ?(?:of|\/) ?\d{1,3}$/,
   /^(?:swipe\. ?)?(?:select\. ?)?stay informed\.?$/i,
@@ -86,10 +102,38 @@ export const blockOpeners: readonly RegExp[] = [
   /^(?:اقرأ أيضا|اقرأ أيضاً|相关阅读|関連記事)[:：]?/,
 ]
 
+/** Furniture behind which the story goes on without a stop, where paragraphs were lost. */
+export const runsOn: readonly RegExp[] = [
+  /^(?:[Uu]pdated|[Pp]ublished|[Pp]osted):? (?:at )?\d{1,2}[:.]\d{2} ?[ap]\.?m\.?(?=\s+["“]?\p{Lu})/u,
+  /^(?:Share this (?:story|article):? )?(?:Facebook|Twitter|WhatsApp|LinkedIn|Email|Print)(?: (?:Facebook|Twitter|WhatsApp|LinkedIn|Email|Print|Telegram)){1,6}(?=\s+["“]?\p{Lu})/u,
+]
+
+/** Furniture that tells something, as the story does: tried before all that asks whether a sentence does. */
+export const telling: readonly RegExp[] = [
+  /^(?:the|all the|our) (?:day|week)['’]s (?:top|biggest|best|main) .{0,60}\b(?:delivered|sent) (?:every|each)\b/i,
+  /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3} is an? [^.]{0,60}\b(?:Press|News|Times|Post|Journal|Reuters|AP|AFP) (?:[a-z]+ ){0,2}(?:writer|reporter|correspondent|columnist|journalist)\.?$/u,
+]
+
+/** No headlines, though they stand where one would: form fields, sections with their time, photo credits, links, standfirsts. */
+export const notHeadlines: readonly RegExp[] = [
+  /^(?:enter|type|search|select|choose)\b.{0,30}\b(?:zip|city|postcode|post code|location|keywords?|e-?mail|password|address)\b/i,
+  /(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\b(?:19|20)\d\d),? (?:at )?\d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?$/i,
+  /\b(?:published|posted|updated):? .{0,30}\d{1,2}[:.]\d{2}/i,
+  /^[([][^()[\]]{1,100}[)\]]$/,
+  /^(?:guest (?:commentary|column|post|opinion)|letters?|related|watch|read more|more|photos?|gallery) ?[:|]/i,
+  /[:：]$/,
+]
+
 /** Photo captions and credits: the whole line or sentence. */
 export const captions: readonly RegExp[] = [
   /^(?:file(?: photo| image| picture| pic)?|archive photo|handout)(?: ?[-–—:]|: | \()/i,
   /^FILE PHOTO\b/,
+  // Of galleries, which show a caption shortened and whole.
+  /(?:[.!?)”"']|\d) less$|(?:\.\.\.|…) more$/,
+  // Who took it, alone.
+  /^[-–—|] ?(?:AP|AFP|Reuters|REUTERS|EPA|PTI|Bernama|Xinhua|Kyodo) (?:file )?(?:photo|picture|pic)s?$/i,
+  /^\(\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3} ?\/ ?[^()]{2,60}\)\.?$/u,
+  /^(?:Credit|CREDIT) ?: ?\p{Lu}[\p{L}'’-]+ (?:\p{Lu}\. )?\p{Lu}[\p{L}'’-]+(?: ?\/ ?.{1,40})?$/u,
   /\b(?:is|are|was|were) (?:seen|pictured|shown|displayed) in this (?:undated |handout |combination |file |video |screen )*(?:illustration|photo|image|picture|frame|grab|still|screenshot)/i,
   /\bin this (?:undated |handout |combination |file |video |screen ?)*(?:illustration|photo|photograph|image|picture|frame grab|still image|screen ?grab|screenshot) (?:taken|provided|released|made|from|by|dated|on)\b/i,
   /^(?:in this|this) (?:\w+\.? \d{1,2}, \d{4},? )?(?:undated |handout |combination |file |video |satellite )*(?:photo|image|picture|photograph|combination|frame grab)\b.{0,80}\b(?:shows?|taken|provided|released|made|by|of)\b/i,

@@ -2,7 +2,7 @@
 // repetition (in this page, and across the outlet's other stories; see repeated-furniture.ts). Works on one article alone.
 // A line is judged whole when it is short, otherwise sentence by sentence. What no rule knows is the story's.
 import { agencyNames, agencyOfSignOff, agencyPattern } from './agency-credits.js'
-import { type Dateline, datelineAt, datelineWithin } from './dateline.js'
+import { type Dateline, datelineAt, datelineWithin, isSigned, isWeak } from './dateline.js'
 import {
   blockOpeners,
   bylines,
@@ -10,7 +10,10 @@ import {
   credits,
   type FurnitureKind,
   longestUnit,
+  notHeadlines,
   promotions,
+  runsOn,
+  telling,
 } from './furniture-forms.js'
 import { lines, type Range, sentences, trim } from './sentences.js'
 
@@ -72,9 +75,29 @@ const agencyLine = new RegExp(
 )
 // A name and an agency in brackets, on a line of its own, is who took the photograph.
 const photographer = new RegExp(`^\\p{Lu}[^()]{2,80} ?[(\\[] ?(?:${agencyPattern}) ?[)\\]]$`, 'u')
+// Two agencies in a dateline are no photographer and agency: `Kiel (dpa/Reuters) - `.
+const jointDateline = new RegExp(`^[^()\\n]{2,60} \\((?:${agencyPattern}) ?/ ?(?:${agencyPattern})\\) ?[-–—:]`, 'u')
 const agencyThenPromotion = new RegExp(`^(?:${agencyPattern})\\s+(?=\\p{Lu}[\\p{Ll}'’])`, 'u')
 const photoCredit =
   /^(?:[\p{L}/ .'’-]{0,60}(?:via |\/))?(?:REUTERS|AFP|EPA|XINHUA|Sputnik|KYODO|dpa)\/\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,2}(?:\/(?:File Photo|Illustration|Pool|Handout|Files?))*\s+(?=\p{Lu})/u
+
+// A photo credit as the text goes on behind it, where paragraphs were lost.
+const person = `\\p{Lu}[\\p{L}'’-]+ (?:\\p{Lu}\\. )?\\p{Lu}[\\p{L}'’-]+`
+const publisher = `(?:(?:${agencyPattern}|Getty Images|File Photo|Illustration|Pool|Handout)|${person}|\\p{Lu}[\\p{L}.'’-]+(?: \\p{Lu}[\\p{L}.'’-]+){0,2}?)`
+const source = `(?:(?:${agencyPattern}|Supplied|Getty Images|iStock|Shutterstock|Handout|Contributed)(?: ?/ ?${publisher})?(?: ?/ ?${publisher})?|${person}(?: ?/ ?${publisher})?(?: ?/ ?${publisher})?)`
+const opensSentence = `(?=\\s+(?:["“‘'«]|\\d|\\p{Lu}))`
+const creditForms = [
+  `[(\\[][^()\\[\\]]{0,60}(?:[Pp]hoto|PHOTO|[Pp]icture|[Ii]mage)\\b[^()\\[\\]]{0,60}[)\\]]`,
+  `\\(${person} ?/ ?[^()]{2,60}\\)`,
+  `(?:[Pp]hoto(?:graph)?|PHOTO|[Pp]icture|PICTURE|[Ii]mage|(?:[Pp]hoto |[Ii]mage )?[Cc]redit)(?: by |: ?| ?© ?)${source}`,
+  `[-–—|] ?(?:${agencyPattern}) (?:file )?(?:photo|picture)s?`,
+  `(?:${agencyPattern}) ?/ ?${person}(?:/File Photo|/Pool|/Handout)?`,
+].join('|')
+const creditFirst = new RegExp(`^(?:${creditForms})\\.?(?:$|${opensSentence})`, 'u')
+const captionAndCredit = new RegExp(
+  `^[^.!?"“”()]{10,160} \\([^()]{0,60}(?:[Pp]hoto|PHOTO|[Pp]icture|[Ii]mage)\\b[^()]{0,60}\\)${opensSentence}`,
+  'u',
+)
 
 // A sentence that tells what someone did or said, and speaks to no reader of the page, is the story's whatever its first words.
 const reporting =
@@ -101,7 +124,9 @@ function kindByForm(unit: string): FurnitureKind | null {
   if (unit.length > longestUnit) return null
   if (agencyOfSignOff(unit)) return 'credit'
   if (agencyLine.test(unit)) return 'credit'
-  if (captions.some((form) => form.test(unit)) || photographer.test(unit)) return 'caption'
+  if (!jointDateline.test(unit) && (captions.some((form) => form.test(unit)) || photographer.test(unit)))
+    return 'caption'
+  if (telling.some((form) => form.test(unit))) return 'furniture'
   if (isReported(unit)) return null
   if (credits.some((form) => form.test(unit))) return 'credit'
   if (/^(?:©|\(c\)|copyright)/i.test(unit) && agencyNames(unit).length > 0) return 'credit'
@@ -122,8 +147,53 @@ function storyResumes(unit: string): number {
   return last
 }
 
+// A caption says in the present what is seen, or has no verb: "covered" tells something, "the covered market" does not.
+const past =
+  /["“”]|\b(?:said|says|told|asked|found|killed|fell|rose|came|went|made|took|won|lost|held|became|began|sold|saw|ran|gave|grew|left|spoke|was|were|had|has|have|will|would|could|can|cannot)\b|(?<!\b(?:the|a|an|of|in|by|with|and) )\b[a-z]{3,}ed\b/i
+const longestSight = 30
+
+const showsPhoto = (sentence: string) => !past.test(sentence) && wordCount(sentence) <= longestSight
+
+/** The length of the caption or credit with which a sentence opens where paragraphs were lost, or 0. */
+function captionRunsOn(unit: string): number {
+  const alone = creditFirst.exec(unit)?.[0].length ?? 0
+  if (alone > 0) return alone
+  const whole = captionAndCredit.exec(unit)?.[0].length ?? 0
+  return whole > 0 && showsPhoto(unit.slice(0, unit.lastIndexOf('(', whole))) ? whole : 0
+}
+
+// Lines of more sentences, or longer ones, are not one paragraph.
+const mostInParagraph = 4
+
 // Figures make a row of a table, which is the story's; a date or a time alone is the page's.
 const tableRow = /\d(?!.{0,40}(?:\b(?:19|20)\d\d\b|[ap]\.?m\b|\b[A-Z]{2,3}T\b))/u
+
+const timeOfDay = /\b\d{1,2}[:.]\d{2} ?[ap]\.?m\b\.?/gi
+const year = /\b(?:19|20)\d\d\b/g
+const monthAndDay = /\p{Lu}\p{L}{2,8}\.? \d{1,2}\b|\b\d{1,2} \p{Lu}\p{L}{2,8}/gu
+
+/** Whether figures are left when a year, or a time of day with its date, is taken for the page's. */
+function isRow(line: string): boolean {
+  if (!tableRow.test(line)) return false
+  const timeless = line.replace(timeOfDay, '')
+  return /\d/.test((timeless === line ? line : timeless.replace(monthAndDay, '')).replace(year, ''))
+}
+
+/** Whether a line may be a headline, by its form. */
+export const servesAsHeadline = (line: string): boolean => !notHeadlines.some((form) => form.test(line))
+
+/** Whether a line of short sentences closes with a photo credit. */
+function endsInCredit(text: string, line: Range): boolean {
+  const parts = sentences(text, line)
+  const last = parts.at(-1)
+  return last !== undefined && parts.length > 1 && kindByForm(text.slice(last.start, last.end)) === 'caption'
+}
+
+const bracketedCredit = /^[([](?:[Pp]hoto|PHOTO|[Ii]mage|[Pp]icture)\b[^()[\]]{1,100}[)\]]$/
+const fewestInSentence = 8
+
+// Longer lines are no captions, even with a credit at their end.
+const longestCaption = 900
 
 /** Who wrote a tweet that the story quotes. */
 const tweetSignature = /^[-–—]+ ?.{1,60}\(@/
@@ -158,15 +228,42 @@ export function findFurniture(text: string, context: PageContext = {}): Furnitur
     if (zone.end > zone.start) found.push({ kind, ...zone })
   }
 
+  // Where paragraphs were lost, a caption ends at its credit, and the sentence before the credit belongs to it.
+  const ranOn = (unit: Unit) => {
+    const line = unitsOfLine.get(unit.line)
+    return !unit.wholeLine && line !== undefined && line.end - line.first > mostInParagraph
+  }
+  const addCaption = (i: number, start: number, end: number) => {
+    const before = units[i - 1]
+    const takes = before && before.line === units[i]?.line && kinds[i - 1] === null && showsPhoto(textOf(before))
+    if (takes) kinds[i - 1] = 'caption'
+    add('caption', takes ? before.start : start, end)
+  }
+
   // By form of words, by repetition in the outlet, and blocks of headlines.
   let blockLine = -1
   units.forEach((unit, i) => {
     const words = textOf(unit)
+    // An ellipsis amid a line stands for words of the story.
+    if (!unit.wholeLine && blockLine !== unit.line && !/[\p{L}\p{N}]/u.test(words)) return
+    const caption = ranOn(unit) ? captionRunsOn(words) : 0
+    if (caption > 0) {
+      if (blockLine === unit.line) blockLine = -1
+      kinds[i] = caption === words.length ? 'caption' : 'story'
+      addCaption(i, unit.start, unit.start + caption)
+      return
+    }
     if (blockLine === unit.line && !unit.wholeLine) {
       const resumes = wordCount(words) <= 3 ? words.length : storyResumes(words)
       if (resumes > 0) add('furniture', unit.start, unit.start + resumes)
       kinds[i] = resumes === words.length ? 'furniture' : 'story'
       if (resumes !== words.length) blockLine = -1
+      return
+    }
+    const button = ranOn(unit) ? runsOn.map((form) => form.exec(words)?.[0].length ?? 0).find((n) => n > 0) : undefined
+    if (button) {
+      kinds[i] = 'story'
+      add('furniture', unit.start, unit.start + button)
       return
     }
     const opener = unit.wholeLine
@@ -178,7 +275,8 @@ export function findFurniture(text: string, context: PageContext = {}): Furnitur
       kinds[i] = 'story'
       return
     }
-    const kind = context.isRepeated?.(unit) ? (kindByForm(words) ?? 'furniture') : kindByForm(words)
+    const form = kindByForm(words) ?? (unit.wholeLine && endsInCredit(text, unit) ? 'caption' : null)
+    const kind = context.isRepeated?.(unit) ? (form ?? 'furniture') : form
     if (opener) blockLine = unit.line
     if (kind !== null || (opener && wordCount(words) <= 4)) {
       kinds[i] = kind ?? 'furniture'
@@ -193,19 +291,44 @@ export function findFurniture(text: string, context: PageContext = {}): Furnitur
     }
   })
 
-  // A short line that opens with an invitation, or closes with a photo credit, is so throughout.
+  // A short line that opens with an invitation, or closes with a photo credit, is so throughout. A page of one line is no such.
   for (const { first, end } of unitsOfLine.values()) {
     const [head, tail] = [units[first] as Unit, units[end - 1] as Unit]
-    if (head.wholeLine || tail.end - head.start > longestUnit || end - first > 4) continue
+    if (head.wholeLine || unitsOfLine.size === 1) continue
     const [opens, closes] = [kinds[first], kinds[end - 1]]
-    const inviting = (opens === 'furniture' || opens === 'caption') && tail.end - head.start <= 2 * shortLine
-    const kind = inviting ? opens : closes === 'caption' ? closes : null
+    const length = tail.end - head.start
+    if (
+      closes === 'caption' &&
+      length <= longestCaption &&
+      end - first <= (opens === 'caption' ? 8 : mostInParagraph)
+    ) {
+      kinds.fill('caption', first, end)
+      for (let k = found.length - 1; k >= 0; k--)
+        if ((found[k] as Furniture).start >= head.start && (found[k] as Furniture).end <= tail.end) found.splice(k, 1)
+      add('caption', head.start, tail.end)
+      continue
+    }
+    if (length > longestUnit || end - first > mostInParagraph) continue
+    const kind = (opens === 'furniture' || opens === 'caption') && length <= 2 * shortLine ? opens : null
     if (kind === null) continue
     for (let k = first; k < end; k++) {
       const part = units[k] as Unit
       if (kinds[k] === null) add(kind, part.start, part.end)
       kinds[k] ??= kind
     }
+  }
+
+  // Ahead of the story, a line above a bracketed photo credit is its caption.
+  const linesInOrder = [...unitsOfLine.values()]
+  for (const [l, { first, end }] of linesInOrder.entries()) {
+    const below = units[linesInOrder[l + 1]?.first ?? -1]
+    const [head, tail] = [units[first] as Unit, units[end - 1] as Unit]
+    const isFree = kinds.slice(first, end).every((kind) => kind === null) && wordCount(textOf(head)) >= fewestInSentence
+    if (!isFree || (head.wholeLine && !endsSentence(text, head))) continue
+    if (!below?.wholeLine || !bracketedCredit.test(textOf(below))) break
+    if (end - first > mostInParagraph || tail.end - head.start > longestCaption) break
+    kinds.fill('caption', first, end)
+    add('caption', head.start, tail.end)
   }
 
   // A line that the page repeats is a caption shown twice, or its headline.
@@ -244,11 +367,11 @@ export function findFurniture(text: string, context: PageContext = {}): Furnitur
       const unit = units[i] as Unit
       if (kinds[i] !== null || !unit.wholeLine || endsSentence(text, unit)) continue
       const words = textOf(unit)
-      if (tableRow.test(words)) continue
+      if (isRow(words) || tweetSignature.test(words)) continue
       const kind =
         agencyNames(words).length > 0 && wordCount(words) <= 12
           ? 'byline'
-          : !headline && wordCount(words) >= 4
+          : !headline && wordCount(words) >= 4 && servesAsHeadline(words)
             ? 'headline'
             : 'furniture'
       headline ||= kind === 'headline'
@@ -257,7 +380,8 @@ export function findFurniture(text: string, context: PageContext = {}): Furnitur
     }
     for (let i = units.length - 1; i > last; i--) {
       const unit = units[i] as Unit
-      if (kinds[i] !== null || !unit.wholeLine || endsSentence(text, unit) || tableRow.test(textOf(unit))) continue
+      if (kinds[i] !== null || !unit.wholeLine || endsSentence(text, unit)) continue
+      if (isRow(textOf(unit)) || tweetSignature.test(textOf(unit))) continue
       kinds[i] = 'furniture'
       add('furniture', unit.start, unit.end)
     }
@@ -270,13 +394,12 @@ export function findFurniture(text: string, context: PageContext = {}): Furnitur
     for (const unit of units) {
       if (unit.start < opening.from || unit.start >= opening.dateline.start) continue
       const end = Math.min(unit.end, opening.dateline.start)
-      const known = found.find((zone) => zone.start === unit.start && zone.end <= end)
-      kept.push(
-        known ?? {
-          ...trim(text, unit.start, end),
-          kind: captions.some((form) => form.test(text.slice(unit.start, end))) ? 'caption' : 'furniture',
-        },
-      )
+      const known = found.find((zone) => zone.start === unit.start && zone.end <= opening.dateline.start)
+      if (known) kept.push(known)
+      const rest = trim(text, known?.end ?? unit.start, end)
+      if (rest.end <= rest.start) continue
+      const words = text.slice(rest.start, rest.end)
+      kept.push({ ...rest, kind: captions.some((form) => form.test(words)) ? 'caption' : 'furniture' })
     }
     kept.push({ kind: 'dateline', start: opening.dateline.start, end: opening.dateline.end })
     return leavingStory(text, withoutOverlap(kept))
@@ -298,17 +421,33 @@ function findOpening(
   const reach = Math.min(longestHead, text.length / 2)
   let line = -1
   let sentencesBefore = 0
+  let isBarred = false
   for (const [i, unit] of units.entries()) {
-    if (unit.start > reach) return null
-    const known = found.find((zone) => zone.start === unit.start)
+    if (isSentence[i - 1]) sentencesBefore++
+    const isNear = unit.start <= reach && !isBarred
+    if (!isNear && unit.line === line) continue
+    const knownHere = () => found.find((zone) => zone.start <= unit.start && unit.start < zone.end)
+    const known = isNear ? knownHere() : undefined
     if (unit.line !== line) {
       line = unit.line
-      const here = known && known.kind !== 'byline' && known.kind !== 'credit' ? null : datelineAt(text, unit.start)
+      const candidate = known?.kind === 'caption' ? null : datelineAt(text, unit.start)
+      // Of this form are only datelines: behind a whole gallery of captions, or behind paragraphs that are not the dispatch's.
+      if (candidate && isSigned(text, candidate) && opensText(text, candidate) && knownHere()?.kind !== 'caption') {
+        const isHead =
+          sentencesBefore <= 1 || (isNear && sentencesBefore <= 5 && (found[0]?.start ?? unit.start) < unit.start)
+        if (isHead) return { from: 0, dateline: candidate }
+        if (unit.start <= text.length / 2) return { from: candidate.start, dateline: candidate }
+      }
+      if (!isNear) continue
+      const isFree = !known || known.kind === 'byline' || known.kind === 'credit'
+      const here = candidate && isFree && (!isWeak(text, candidate) || sentencesBefore === 0) ? candidate : null
       // A name in capitals on a line of its own is no place.
       const at = here && opensText(text, here) ? here : null
       // Behind a sentence, a place with a colon is likelier a speaker or a heading.
-      if (at && sentencesBefore > 1 && (sentencesBefore > 5 || !found.some((zone) => zone.start < unit.start)))
-        return null
+      if (at && sentencesBefore > 1 && (sentencesBefore > 5 || !found.some((zone) => zone.start < unit.start))) {
+        isBarred = true
+        continue
+      }
       if (at && (sentencesBefore <= 1 || !/[:：]\s*$/.test(text.slice(at.start, at.end))))
         return { from: 0, dateline: at }
     }
@@ -323,7 +462,6 @@ function findOpening(
         )
       if (at && opensText(text, at) && (isFurniture || runsIn(at))) return { from: 0, dateline: at }
     }
-    if (isSentence[i]) sentencesBefore++
   }
   return null
 }
@@ -346,12 +484,18 @@ function leavingStory(text: string, found: readonly Furniture[]): Furniture[] {
   const isCaption = ({ kind, start, end }: Furniture) =>
     kind === 'caption' && end - start >= fewestLetters && !photoOnly.test(text.slice(start, end))
   // Without captions, a flash that is nothing but its headline.
-  if (found.some(isCaption)) return found.filter((zone) => !isCaption(zone))
+  if (found.some(isCaption)) return found.flatMap((zone) => (isCaption(zone) ? creditsOf(text, zone) : [zone]))
   return found.filter(({ kind }) => kind !== 'headline')
 }
 
 /** A photo credit without a caption. */
 const photoOnly = /^[([]?(?:photo|image|picture|foto)\b/i
+
+/** Who took a photograph, from the caption that names it. */
+const creditsOf = (text: string, caption: Furniture): Furniture[] =>
+  sentences(text, caption)
+    .filter(({ start, end }) => photoOnly.test(text.slice(start, end)) || creditFirst.test(text.slice(start, end)))
+    .map((range) => ({ ...range, kind: 'caption' }))
 
 /** Stretches in order, each cut off where a former one ends. */
 export function withoutOverlap(found: readonly Furniture[]): Furniture[] {

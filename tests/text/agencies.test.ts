@@ -2,7 +2,14 @@
 // form in it is found where a credit may stand.
 import { describe, expect, it } from 'vitest'
 import { agencies } from '../../src/text/agencies.js'
-import { agencyNames, agencyOfOutlet, agencyOfSignOff, agencyOfUrl } from '../../src/text/agency-credits.js'
+import {
+  agenciesBracketed,
+  agenciesListed,
+  agencyNames,
+  agencyOfOutlet,
+  agencyOfSignOff,
+  agencyOfUrl,
+} from '../../src/text/agency-credits.js'
 
 /** The values that more than one agency has, each with its agencies. */
 function shared(valuesOf: (agency: (typeof agencies)[number]) => Iterable<string>): [string, string[]][] {
@@ -100,6 +107,27 @@ describe('agencyNames', () => {
 
   it('minds the case', () => {
     expect(names('ap and pa')).toEqual([])
+  })
+})
+
+describe('agenciesListed and agenciesBracketed', () => {
+  it('know a list of agencies, with their places', () => {
+    expect(agenciesListed('the AP, Reuters and AFP').map(({ start, end }) => [start, end])).toEqual([
+      [4, 6],
+      [8, 15],
+      [20, 23],
+    ])
+    expect(agenciesBracketed('dpa/AFP').map(({ agency }) => agency.name)).toEqual(['dpa', 'AFP'])
+  })
+
+  it('take no text that has another word', () => {
+    expect(agenciesListed('AFP photo')).toEqual([])
+    expect(agenciesListed('told Reuters')).toEqual([])
+  })
+
+  it('know forms that are words elsewhere in brackets alone', () => {
+    expect(agenciesBracketed('भाषा').map(({ agency }) => agency.name)).toEqual(['PTI'])
+    expect(names('भाषा')).toEqual([])
   })
 })
 

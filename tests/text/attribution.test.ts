@@ -36,6 +36,59 @@ describe('signatures', () => {
     ['a closing line in capitals', `${first} ${second} REUTERS`, ['Reuters', 'sign-off', 'text', 'REUTERS']],
     ['a source line', `${story}\nSource: Reuters/fs`, ['Reuters', 'credit', 'text', 'Reuters']],
     ['a rights line', `${story}\n© 2031 AFP`, ['AFP', 'copyright', 'text', 'AFP']],
+    [
+      'a dateline with the agency behind its dash',
+      `OSLO — (Reuters) ${story}`,
+      ['Reuters', 'dateline', 'text', 'Reuters'],
+    ],
+    ['a dateline with a comma', `Rome, ANSA - ${story}`, ['ANSA', 'dateline', 'text', 'ANSA']],
+    ['a dateline below a gallery', `1 / 4\nOSLO (AP) — ${story}`, ['AP', 'dateline', 'text', 'AP']],
+    [
+      'a Korean dateline',
+      '(서울=연합뉴스) 눈이 사흘째 내렸다고 기상청이 월요일 밝혔다.',
+      ['Yonhap', 'dateline', 'text', '연합뉴스'],
+    ],
+    [
+      'a Japanese dateline',
+      '【パリAFP】山で三日続けて雪が降ったと気象局が月曜日に発表した。',
+      ['AFP', 'dateline', 'text', 'AFP'],
+    ],
+    ['a byline with a bar', `Ada Lind | WAM\n${story}`, ['WAM', 'byline', 'text', 'WAM']],
+    [
+      'a byline with a date',
+      `The Associated Press | Sunday, March 9, 2031\n${story}`,
+      ['AP', 'byline', 'text', 'Associated Press'],
+    ],
+    [
+      'a byline that lost its space',
+      `Ada LindAssociated Press\n${story}`,
+      ['AP', 'byline', 'text', 'Associated Press'],
+    ],
+    ['a byline that runs into the lead', `By Ada Lind, AFP ${first} ${second}`, ['AFP', 'byline', 'text', 'AFP']],
+    ['a name that runs into the lead', `AFP ${first} ${second}`, ['AFP', 'byline', 'text', 'AFP']],
+    [
+      'a sign-off before a promotion',
+      `${first} ${second} (Bernama) Get our app: iOS Android`,
+      ['Bernama', 'sign-off', 'text', 'Bernama'],
+    ],
+    [
+      'a sign-off behind a link',
+      `${first} ${second} Report an error in this article © PAP`,
+      ['PAP', 'copyright', 'text', 'PAP'],
+    ],
+    [
+      'a source behind a link',
+      `${story}\nYou may also like: Choir to sing Source: Bloomberg`,
+      ['Bloomberg', 'credit', 'text', 'Bloomberg'],
+    ],
+    ['an Arabic source', `${story}\nالمصدر: رويترز`, ['Reuters', 'credit', 'text', 'رويترز']],
+    ['a Russian source', `${story}\nИсточник: ТАСС`, ['TASS', 'credit', 'text', 'ТАСС']],
+    ['a small sign-off in the line', `${first} ${second} dpa`, ['dpa', 'sign-off', 'text', 'dpa']],
+    [
+      'a note on the writer',
+      `${story}\nAda Lind is an Associated Press writer.`,
+      ['AP', 'credit', 'text', 'Associated Press'],
+    ],
     ['closing words that are its alone', `${story}\nEnditem`, ['Xinhua', 'sign-off', 'text', 'Enditem']],
   ])('are found in %s', (_, text, expected) => {
     expect(signed({ text })).toEqual([expected])
@@ -59,11 +112,33 @@ describe('signatures', () => {
     ['a mention in the story', `${first}\nThe mayor told Reuters on Monday that the school would stay shut.`],
     ['a photo credit', `FILE PHOTO: Snow on the roofs. REUTERS/Ada Lind\n${story}`],
     ['a contribution', `${story}\nReuters contributed to this report.`],
+    ['a contribution in brackets', `${story}\n(Avec AFP et Reuters)`],
+    ['a contribution with a dash', `${story}\n– With AFP, Reuters`],
+    ['material', `${story}\nmit Material der dpa`],
+    ['further reporting', `${story}\nAdditional reporting by PA Media`],
+    ['a place that has its name', `ANSA STREET — ${story}`],
+    ['a state', `SCRANTON (PA) — ${story}`],
+    ['a person who has its name', `By Clara Reuter\n${story}`],
+    ['a photographer before the story', `The hall in Ambleford. Photograph: Ada Lind/Reuters\n${story}`],
+    ['a photographer above a caption', `Ada Lind, Associated Press\nFILE - Snow on the roofs, March 2031.\n${story}`],
+    ['a photographer given twice', `Ada Lind | AP\nAda Lind | AP\n${story}`],
+    ['a photographer and a library', `Ada Lind | AFP | Getty Images\n${story}`],
     ['inputs', `${story}\nWith inputs from Reuters`],
     ['files', `${story}\nWith files from The Canadian Press`],
     ['an outlet whose name only holds a form', `Ada Lind, APEX News\n${story}`],
   ])('are not found in %s', (_, text) => {
     expect(signed({ text })).toEqual([])
+  })
+
+  it('are found where its own writers helped, unless the outlet has a byline', () => {
+    const text = `${story}\nAssociated Press writer Ada Lind in Oslo contributed to this report.`
+    expect(signed({ text }).map(([agency]) => agency)).toEqual(['AP'])
+    expect(signed({ text, byline: 'By Per Roe' })).toEqual([])
+  })
+
+  it('are both found in a joint dateline, which is no photo credit', () => {
+    const names = signed({ text: `Kiel (dpa/Reuters) - ${story}` }).map(([agency]) => agency)
+    expect(names).toEqual(['dpa', 'Reuters'])
   })
 
   it('are not found in the byline field where it tells of a contribution or a photo', () => {
@@ -136,6 +211,11 @@ describe('attribute', () => {
     expect(attribution?.name).toBe('Reuters')
     expect(attribution?.evidence.map(({ articleId }) => articleId)).toEqual(['snow-2', 'snow-3'])
     expect(attribution?.joint).toEqual(['AFP'])
+  })
+
+  it('names the first of a joint credit', () => {
+    const joint = signaturesOf({ text: `${story}\n(Reuters, AFP)` })
+    expect(attribute(joint)).toMatchObject({ name: 'Reuters', joint: ['AFP'] })
   })
 
   it('shares its confidence among agencies that sign alike, the first in the alphabet being named', () => {

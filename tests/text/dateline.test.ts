@@ -83,6 +83,17 @@ describe('datelineAt', () => {
     expect(head('Snow is rare there (Reuters) and nobody has a plough, the council said.')).toBeNull()
   })
 
+  it('takes the time of day behind an outlet in capitals for no dateline', () => {
+    expect(head('HILL TODAY Published 5:57 a.m. ET July 16, 2031 and it snowed')).toBeNull()
+    expect(head('OSLO: 57 ploughs were out')?.place).toBe('OSLO')
+  })
+
+  it('knows a town in small letters by its country and a dash, and no one by their trade', () => {
+    expect(head('Aldine, Velmora – The mayor said')?.place).toBe('Aldine, Velmora')
+    expect(head('Ada Lind, Associated Press – The mayor said')).toBeNull()
+    expect(head('Aldine – The mayor said')).toBeNull()
+  })
+
   it('reads from the offset that is given, and gives offsets of the whole text', () => {
     const text = 'Sign up now OSLO - It snowed'
     expect(datelineAt(text, 12)).toEqual({ start: 12, end: 19, place: 'OSLO' })

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readFixtures } from '../../fixtures/read.js'
 import { datelineAt } from '../../src/text/dateline.js'
-import { findFurniture, type PageContext, unitsOf } from '../../src/text/furniture.js'
+import { findFurniture, type PageContext, servesAsHeadline, unitsOf } from '../../src/text/furniture.js'
 import { sentences } from '../../src/text/sentences.js'
 import { tokenize } from '../../src/text/tokens.js'
 
@@ -252,6 +252,164 @@ describe('the dateline', () => {
 
   it('does not part the story where a later paragraph opens with a place', () => {
     expect(found(`${story}\nPARIS: The ploughs of the French capital were out as well, its mayor said.`)).toEqual([])
+  })
+})
+
+describe('marks alone', () => {
+  it.each(['...', '. . .', '???'])("are the story's amid a line: %s", (marks) => {
+    const line = `"I have never seen the like of it. ${marks} I go home on foot," the driver of the plough said.`
+    expect(between(line)).toEqual([])
+  })
+
+  it('do not make furniture of the line they open', () => {
+    expect(
+      between('… It went on like that for hours. Nobody in the town saw the sun, and nobody asked for it.'),
+    ).toEqual([])
+  })
+
+  it('are furniture on a line of their own', () => {
+    expect(between('•••')).toEqual([['furniture', '•••']])
+  })
+})
+
+describe('a dateline that an agency signs', () => {
+  const gallery = [
+    'Image 1 of 2',
+    'The mayor of the town walks past a plough that stands in the snow, Monday, March 3, 2031, above the town. less',
+    'The mayor of the town walks past a plough that stands in the snow, Monday, March 3, 2031, above the ... more',
+    'Image 2 of 2',
+    'The school above the town stays shut. Children of the town build a fort of snow, Monday, March 3, 2031. less',
+    'The school above the town stays shut. Children of the town build a fort of ... more',
+    'Photo: Ada Lind, AP',
+    'Back to Gallery',
+  ]
+
+  it('is found behind a gallery, however long', () => {
+    for (const times of [1, 5]) {
+      const zones = found(
+        `${Array.from({ length: times }, () => gallery.join('\n')).join('\n')}\nPORT ALDINE, Velmora (AP) — ${story}`,
+      )
+      expect(zones.at(-1)).toEqual(['dateline', 'PORT ALDINE, Velmora (AP) — '])
+      expect(zones).toHaveLength(gallery.length * times + 1)
+    }
+  })
+
+  it('takes no paragraphs with it', () => {
+    const after = Array.from({ length: 6 }, (_, i) => `${third.slice(0, -1)} for ${i} days.`).join('\n')
+    const column = Array.from({ length: 6 }, (_, i) => `${first.slice(0, -1)}, and on day ${i} it rained.`).join('\n')
+    expect(found(`${column}\nOSLO (AP) — ${story}\n${after}`)[0]).toEqual(['dateline', 'OSLO (AP) — '])
+  })
+
+  it('is known by its country where furniture stands ahead of it', () => {
+    const caption =
+      'Ada Lind stands by a plough on Sunday. She spent the night in the town and will drive it on Monday.'
+    expect(
+      found(
+        `Ada Lind, Hill Press Published 9:21 a.m. ET March 3, 2031\n${caption}\n(Photo: Nils Berg / AP)\nAldine, Velmora – ${story}`,
+      ),
+    ).toEqual([
+      ['furniture', 'Ada Lind, Hill Press Published 9:21 a.m. ET March 3, 2031'],
+      ['caption', caption],
+      ['caption', '(Photo: Nils Berg / AP)'],
+      ['dateline', 'Aldine, Velmora – '],
+    ])
+  })
+})
+
+describe('what is no headline', () => {
+  it.each([
+    'Enter Town and City or Zip Code',
+    'Hills/World 03/04/2031, 11:06am',
+    '(Nils Berg of Hill Town / AP)',
+    'Guest Commentary: Why the hills need ploughs',
+  ])('leaves the headline to the line below: %s', (line) => {
+    expect(servesAsHeadline(line)).toBe(false)
+    expect(ahead(`${line}\nSnow shuts school above the town`)).toContainEqual([
+      'headline',
+      'Snow shuts school above the town',
+    ])
+  })
+
+  it('is what ends in a colon', () => {
+    expect(servesAsHeadline('The latest on the snow (all times local):')).toBe(false)
+    expect(servesAsHeadline('Snow: school shut above the town')).toBe(true)
+  })
+})
+
+describe('furniture by its words, between paragraphs', () => {
+  it.each([
+    ...['Get the latest breaking news as it happens.', "Choose the plan that's right for you."],
+    ...[
+      "The day's top stories delivered every morning.",
+      'Check out this story',
+      'Comments are closed.',
+      'Leave a comment',
+    ],
+    ...[
+      "A link has been sent to your friend's email address.",
+      'More: What to expect from the snow',
+      'Media: Hill News',
+    ],
+    ...[
+      'Ada Lind is an Associated Press writer.',
+      'Reading time: 2 minutes',
+      'PREMIUM',
+      'Save Share',
+      'Explainer: How snow falls',
+    ],
+    ...[
+      'Tags: snow, hills, ploughs',
+      '61.123456 12.654321',
+      'Related: How well do you know snow?',
+      'Image 1of/3',
+      'Back to Gallery',
+    ],
+    ...['(RELATED: Ploughs are slow in the hills)'],
+  ])('%s', (line) => {
+    expect(between(line)).toEqual([['furniture', line]])
+  })
+})
+
+describe('captions', () => {
+  it('are the whole line that a photo credit ends, in one piece', () => {
+    const caption =
+      'FILE - In this March 4, 2030 file photo, a plough stands in the hills. The snow of the third day is anybody’s guess. ' +
+      'As the drivers head home, a look at what they hope for: (Nils Berg/Pool Photo via AP, File)'
+    expect(between(caption)).toEqual([['caption', caption]])
+    const told =
+      'Ada Lind addresses the drivers, Monday, March 3, 2031. Lind told them that the ploughs were slow. (AP Photo/Nils Berg)'
+    expect(between(told)).toEqual([['caption', told]])
+    expect(between('A plough in the hills. Photo: AP')).toEqual([['caption', 'A plough in the hills. Photo: AP']])
+  })
+
+  it.each([
+    ...['A plough leaves the town. Photo: AP', 'Drivers at the covered market. (Nils Berg/Hill Courier)'],
+    ...['A plough leaves the town. (AP Photo/Nils Berg)', 'A plough leaves the town (Photo by Nils Berg / AFP)'],
+    ...[
+      'The scene on Monday. PHOTO: REUTERS',
+      'A plough in the hills. — AFP photo',
+      'Snow on roofs. Credit: Nils Berg',
+    ],
+  ])('end at their credit where paragraphs were lost: %s', (caption) => {
+    const words = found(`${first} ${second} ${caption} ${third} ${first} ${second}`).map(([, zone]) => zone)
+    expect(words.join(' ')).toBe(caption)
+  })
+
+  it('leave what was told before a credit alone to the story', () => {
+    expect(found(`${first} ${second} Photo: Nils Berg ${third} ${first} ${second}`)).toEqual([
+      ['caption', 'Photo: Nils Berg'],
+    ])
+  })
+
+  it('do not take a page of one line', () => {
+    const zones = found(`${first} ${second} (AP Photo/Nils Berg)`)
+    expect(zones).toEqual([['caption', '(AP Photo/Nils Berg)']])
+  })
+})
+
+describe('a button that ran into the story', () => {
+  it.each(['Updated 10:42 a.m.', 'Share this story: Facebook Twitter WhatsApp Email'])('is %s alone', (button) => {
+    expect(found(`${first} ${second} ${button} ${third} ${first} ${second}`)).toEqual([['furniture', button]])
   })
 })
 
