@@ -3,6 +3,7 @@
 // of the story, and ends no sentence, is the page's: a link, a caption, a block of headlines. Whole sentences of the outlet's own
 // stay its additions. Time is linear in the words, but for the shared runs (runs.ts).
 import { storyRuns } from '../match/evidence.js'
+import { anyOf } from '../text/any-of.js'
 import { type Furniture, withoutOverlap } from '../text/furniture.js'
 import { captions } from '../text/furniture-forms.js'
 import { type Page, tokensOutside } from '../text/page.js'
@@ -148,6 +149,7 @@ function outside(zone: Furniture, released: readonly Range[], text: string): Fur
 const closing = (text: string, end: number) =>
   end + (/^[.!?…]*["'”’»)]*/.exec(text.slice(end, end + 6))?.[0].length ?? 0)
 
+const isCaption = anyOf(captions)
 const terminal = /[.!?…。！？؟।]["'”’»)\]」』]*$/u
 const opensSentence = /^["'“‘«「([]?[\p{Lu}\p{Lo}\p{N}#@»›►▶→•|*–—-]/u
 const photoCredit = /^[([]?(?:photo|picture|pic|image|credit|file photo|reuters\/|ap photo|afp|getty)/i
@@ -176,7 +178,7 @@ function ownLines(text: string, known: readonly Furniture[], gap: Range, onlySho
         (zone) => zone.start >= sentence.end && text.slice(sentence.end, zone.start).trim() === '',
       )
       const isCredited = next?.kind === 'caption' && photoCredit.test(text.slice(next.start, next.end))
-      if (isCredited || captions.some((form) => form.test(words))) found.push({ kind: 'caption', ...sentence })
+      if (isCredited || isCaption(words)) found.push({ kind: 'caption', ...sentence })
       else if (!terminal.test(words) && followsAfresh(text, sentence.end))
         found.push({ kind: 'furniture', ...sentence })
     }

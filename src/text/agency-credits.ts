@@ -145,7 +145,9 @@ export function agencyOfUrl(url: string): Agency | null {
   )
 }
 
+const closings = agencies.flatMap((agency) => (agency.signOffs ?? []).map((form) => ({ form, agency })))
+
 /** Closing words that are one agency's alone and do not name it (Xinhua's `Enditem`). */
 export function agencyOfSignOff(unit: string): Agency | null {
-  return agencies.find(({ signOffs }) => signOffs?.some((form) => unit.startsWith(form))) ?? null
+  return closings.find(({ form }) => unit.startsWith(form))?.agency ?? null
 }

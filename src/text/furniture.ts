@@ -1,7 +1,9 @@
 // Tells a page's furniture from the story: by its form of words, by its position before and behind the story, and by its
 // repetition (in this page, and across the outlet's other stories; see repeated-furniture.ts). Works on one article alone.
 // A line is judged whole when it is short, otherwise sentence by sentence. What no rule knows is the story's.
+
 import { agencyNames, agencyOfSignOff, agencyPattern } from './agency-credits.js'
+import { anyOf } from './any-of.js'
 import { type Dateline, datelineAt, datelineWithin, isSigned, isWeak } from './dateline.js'
 import {
   blockOpeners,
@@ -62,12 +64,23 @@ const unspacedLetters =
 
 const endsSentence = (text: string, { start, end }: Range) => terminal.test(text.slice(Math.max(start, end - 6), end))
 
+const spacedWords = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.,-]*/gu
+// The first script written without spaces.
+const thai = 0xe00
+
 /** Words, where two letters of a script without spaces count as one. */
 function wordCount(text: string): number {
+  let hasUnspaced = false
+  for (let i = 0; i < text.length && !hasUnspaced; i++)
+    hasUnspaced = text.charCodeAt(i) >= thai && !isPunctuation(text.charCodeAt(i))
+  if (!hasUnspaced) return text.match(spacedWords)?.length ?? 0
   const unspaced = text.match(unspacedLetters)?.length ?? 0
-  const spaced = text.replace(unspacedLetters, ' ').match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.,-]*/gu)?.length ?? 0
+  const spaced = text.replace(unspacedLetters, ' ').match(spacedWords)?.length ?? 0
   return spaced + unspaced / 2
 }
+
+/** Quotation marks, dashes and symbols of currency. */
+const isPunctuation = (code: number) => code >= 0x2000 && code < 0x2c00
 
 const agencyLine = new RegExp(
   `^[-–—(（\\[/|•*\\s]*(?:with |from |by |via |the )*(?:${agencyPattern})(?:(?:\\s*[,/&;+|·•-]\\s*|\\s+(?:and|with|et|y|und|dan)\\s+)(?:the )?(?:${agencyPattern}|Agencies))*(?:/\\w{1,8})*(?: [A-Z]{2,4}){0,4}[)）\\]/.•*|:\\s-]*$`,
@@ -119,19 +132,27 @@ function isReported(unit: string): boolean {
   )
 }
 
+const isCaption = anyOf(captions)
+const isTelling = anyOf(telling)
+const isCredit = anyOf(credits)
+const isPromotion = anyOf(promotions)
+const isByline = anyOf(bylines)
+// No list of agencies is longer.
+const longestAgencyLine = 240
+
 /** The kind that a line or sentence has by its form of words, or null. */
 function kindByForm(unit: string): FurnitureKind | null {
   if (unit.length > longestUnit) return null
   if (agencyOfSignOff(unit)) return 'credit'
-  if (agencyLine.test(unit)) return 'credit'
-  if (!jointDateline.test(unit) && (captions.some((form) => form.test(unit)) || photographer.test(unit)))
-    return 'caption'
-  if (telling.some((form) => form.test(unit))) return 'furniture'
+  if (unit.length <= longestAgencyLine && agencyLine.test(unit)) return 'credit'
+  const isJoint = unit.includes('/') && unit.includes('(') && jointDateline.test(unit)
+  if (!isJoint && (isCaption(unit) || (/[)\]]$/.test(unit) && photographer.test(unit)))) return 'caption'
+  if (isTelling(unit)) return 'furniture'
   if (isReported(unit)) return null
-  if (credits.some((form) => form.test(unit))) return 'credit'
+  if (isCredit(unit)) return 'credit'
   if (/^(?:©|\(c\)|copyright)/i.test(unit) && agencyNames(unit).length > 0) return 'credit'
-  if (promotions.some((form) => form.test(unit))) return 'furniture'
-  if (bylines.some((form) => form.test(unit)) && wordCount(unit) <= 16 && !terminal.test(unit)) return 'byline'
+  if (isPromotion(unit)) return 'furniture'
+  if (isByline(unit) && wordCount(unit) <= 16 && !terminal.test(unit)) return 'byline'
   return null
 }
 
@@ -179,8 +200,10 @@ function isRow(line: string): boolean {
   return /\d/.test((timeless === line ? line : timeless.replace(monthAndDay, '')).replace(year, ''))
 }
 
+const isNoHeadline = anyOf(notHeadlines)
+
 /** Whether a line may be a headline, by its form. */
-export const servesAsHeadline = (line: string): boolean => !notHeadlines.some((form) => form.test(line))
+export const servesAsHeadline = (line: string): boolean => !isNoHeadline(line)
 
 /** Whether a line of short sentences closes with a photo credit. */
 function endsInCredit(text: string, line: Range): boolean {
@@ -284,7 +307,7 @@ export function findFurniture(text: string, context: PageContext = {}): Furnitur
       return
     }
     const credit = words.length > longestUnit ? 0 : (agencyThenPromotion.exec(words)?.[0].length ?? 0)
-    if (credit > 0 && promotions.some((form) => form.test(words.slice(credit)))) {
+    if (credit > 0 && isPromotion(words.slice(credit))) {
       kinds[i] = 'credit'
       add('credit', unit.start, unit.start + credit - 1)
       add('furniture', unit.start + credit, unit.end)
@@ -399,7 +422,7 @@ export function findFurniture(text: string, context: PageContext = {}): Furnitur
       const rest = trim(text, known?.end ?? unit.start, end)
       if (rest.end <= rest.start) continue
       const words = text.slice(rest.start, rest.end)
-      kept.push({ ...rest, kind: captions.some((form) => form.test(words)) ? 'caption' : 'furniture' })
+      kept.push({ ...rest, kind: isCaption(words) ? 'caption' : 'furniture' })
     }
     kept.push({ kind: 'dateline', start: opening.dateline.start, end: opening.dateline.end })
     return leavingStory(text, withoutOverlap(kept))
@@ -481,10 +504,10 @@ function leavingStory(text: string, found: readonly Furniture[]): Furniture[] {
   let inside = 0
   for (const { start, end } of found) inside += letters(text.slice(start, end))
   if (letters(text) - inside >= fewestLetters) return [...found]
-  const isCaption = ({ kind, start, end }: Furniture) =>
+  const isOfWords = ({ kind, start, end }: Furniture) =>
     kind === 'caption' && end - start >= fewestLetters && !photoOnly.test(text.slice(start, end))
   // Without captions, a flash that is nothing but its headline.
-  if (found.some(isCaption)) return found.flatMap((zone) => (isCaption(zone) ? creditsOf(text, zone) : [zone]))
+  if (found.some(isOfWords)) return found.flatMap((zone) => (isOfWords(zone) ? creditsOf(text, zone) : [zone]))
   return found.filter(({ kind }) => kind !== 'headline')
 }
 
