@@ -106,8 +106,12 @@ const checks: readonly Check[] = [
   ['material recall, the whole job', job.facts.recall, floors.recall],
   ['material precision, beside the dispatch', alone.facts.precision, floors.precision],
   ['material precision, the whole job', job.facts.precision, floors.precision],
-  ['canonical of two copies, mean', recovered.meanFor(2), floors.canonicalOfTwo],
-  ['canonical of three and more, lowest mean', recovered.fromThree, floors.canonicalFromThree],
+  ['canonical of two copies, words the same', recovered.shareOfWords((size) => size === 2), floors.canonicalOfTwo],
+  [
+    'canonical of three and more, words the same',
+    recovered.shareOfWords((size) => size > 2),
+    floors.canonicalFromThree,
+  ],
   ['agency right where a copy is signed', agencies.share, floors.agency],
   ['false agencies', agencies.falseOnes, floors.falseAgencies, agencies.falseOnes <= floors.falseAgencies],
 ]

@@ -64,6 +64,8 @@ interface Result {
   readonly exact: number
   /** Without what differs where no reader of the group could know (job.ts). */
   readonly knowable: number
+  /** Words of both texts. */
+  readonly words: number
 }
 
 export class RecoveredTally {
@@ -80,7 +82,7 @@ export class RecoveredTally {
     const exact = likeness(exactWords(text), exactWords(recovered))
     const wrong = cluster ? this.#trace(golds, carried, cluster.canonical, open, examples) : 0
     const knowable = cluster ? 1 - wrong / (countWords(text) + countWords(recovered)) : 0
-    this.#results.push({ size: golds.length, loose, exact, knowable })
+    this.#results.push({ size: golds.length, loose, exact, knowable, words: countWords(text) + countWords(recovered) })
   }
 
   /** Traces what differs; gives the number of words that differ where it could be known. */
@@ -137,14 +139,11 @@ export class RecoveredTally {
     return wrong
   }
 
-  /** The mean for groups of one size. */
-  meanFor(size: number): number {
-    return mean(this.#results.filter((one) => one.size === size).map(({ loose }) => loose))
-  }
-
-  /** The lowest mean of the sizes from three up. */
-  get fromThree(): number {
-    return Math.min(...sizes.filter((size) => size > 2).map((size) => this.meanFor(size)))
+  /** The share of all words of dispatch and recovered text that are the same, exact spelling and house style included. */
+  shareOfWords(isCounted: (size: number) => boolean): number {
+    const some = this.#results.filter(({ size }) => isCounted(size))
+    const words = some.reduce((sum, one) => sum + one.words, 0)
+    return some.reduce((sum, { exact, words: own }) => sum + exact * own, 0) / words
   }
 
   print(): void {

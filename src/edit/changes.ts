@@ -1,11 +1,12 @@
 // The exact account of what one outlet did to a text: spans that cover the canonical text and the article's own without gap or
 // overlap, each with its kind. Words are aligned first (alignment.ts); then what stands between two aligned words on either
 // side is paired and named. Replaying the spans gives the article's text back, character for character.
+import { storyRuns } from '../match/evidence.js'
 import type { Run } from '../match/runs.js'
 import { type Furniture, findFurniture } from '../text/furniture.js'
 import type { FurnitureKind } from '../text/furniture-forms.js'
 import { tokensOutside } from '../text/page.js'
-import { type Tokens, tokenize } from '../text/tokens.js'
+import { type Tokens, tokenize, wordsBefore } from '../text/tokens.js'
 import { align } from './alignment.js'
 import { isHouseStyle } from './house-style.js'
 import { type BareSpan, type MaterialFact, materialFacts } from './material.js'
@@ -62,9 +63,23 @@ export function changes(canonical: string, article: string, furniture?: readonly
 }
 
 function furnitureOf(article: string, tokens: Tokens, canonical: Tokens): readonly Furniture[] {
-  const furniture = findFurniture(article)
+  const furniture = beyond(findFurniture(article), canonical, tokens)
   const page = { tokens, furniture, story: tokensOutside(tokens, furniture) }
   return furnitureBeside(page, [{ words: canonical, isWire: true }])
+}
+
+// A zone of which the wire has this much, in the same surroundings, is the wire's.
+const sharedZone = 0.8
+
+/** Furniture that the canonical text does not have too, as where one page is held against another. */
+function beyond(furniture: readonly Furniture[], canonical: Tokens, tokens: Tokens): readonly Furniture[] {
+  if (furniture.length === 0) return furniture
+  const shared = new Uint8Array(tokens.count)
+  for (const run of storyRuns(canonical, tokens).chain) shared.fill(1, run.b, run.b + run.length)
+  return furniture.filter(({ start, end }) => {
+    const words = shared.subarray(wordsBefore(tokens, start), wordsBefore(tokens, end))
+    return words.reduce((sum, word) => sum + word, 0) < sharedZone * words.length || words.length === 0
+  })
 }
 
 /** The article's text from the canonical text and its spans. */

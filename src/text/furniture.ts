@@ -500,15 +500,23 @@ const fewestLetters = 40
 
 /** Where furniture would leave nothing, as on a page that is a photograph, the captions are the story. */
 function leavingStory(text: string, found: readonly Furniture[]): Furniture[] {
-  const letters = (words: string) => words.match(/[\p{L}\p{N}]/gu)?.length ?? 0
-  let inside = 0
-  for (const { start, end } of found) inside += letters(text.slice(start, end))
-  if (letters(text) - inside >= fewestLetters) return [...found]
+  if (leavesLetters(text, found)) return [...found]
   const isOfWords = ({ kind, start, end }: Furniture) =>
     kind === 'caption' && end - start >= fewestLetters && !photoOnly.test(text.slice(start, end))
   // Without captions, a flash that is nothing but its headline.
   if (found.some(isOfWords)) return found.flatMap((zone) => (isOfWords(zone) ? creditsOf(text, zone) : [zone]))
   return found.filter(({ kind }) => kind !== 'headline')
+}
+
+/** Whether enough letters stand outside the zones, which are in order. */
+function leavesLetters(text: string, found: readonly Furniture[]): boolean {
+  let count = 0
+  let at = 0
+  for (const { start, end } of [...found, { start: text.length, end: text.length }]) {
+    for (const _ of text.slice(at, start).matchAll(/[\p{L}\p{N}]/gu)) if (++count >= fewestLetters) return true
+    at = Math.max(at, end)
+  }
+  return false
 }
 
 /** A photo credit without a caption. */
