@@ -188,7 +188,8 @@ const endsBefore = /(?:^|[.!?…]["'”’»)]*\s*|\n\s*)$/
 function wordings(base: string, baseWeight: number, heard: readonly Testimony[]): { at: Place; words: string }[] {
   const chosen: { at: Place; words: string }[] = []
   for (const at of regions(heard.flatMap(({ edits }) => edits.map((edit) => edit.at)))) {
-    const votes = new Map<string, number>([[base.slice(...at), baseWeight]])
+    const own = base.slice(...at)
+    const votes = new Map([[plain(own), { words: own, weight: baseWeight }]])
     for (const one of heard) {
       const isSilent =
         at[0] < one.covers[0] ||
@@ -196,17 +197,27 @@ function wordings(base: string, baseWeight: number, heard: readonly Testimony[])
         overlapping(one.silent, itself, ...at).some(([start, end]) => start < at[1] && end > at[0])
       if (isSilent) continue
       const words = wordsIn(base, at, one)
-      votes.set(words, (votes.get(words) ?? 0) + one.weight)
+      const known = votes.get(plain(words))
+      votes.set(plain(words), {
+        words: known && (known.words === own || known.words < words) ? known.words : words,
+        weight: (known?.weight ?? 0) + one.weight,
+      })
     }
-    const [best] = [...votes].sort(([wordsA, a], [wordsB, b]) => b - a || (wordsA < wordsB ? -1 : 1))
-    const own = votes.get(base.slice(...at)) ?? 0
-    if (best && best[1] > own + 0.5) chosen.push({ at, words: best[0] })
+    const ranked = [...votes.values()].sort((x, y) => y.weight - x.weight || (x.words < y.words ? -1 : 1))
+    const [best] = ranked
+    if (best && best.weight > (votes.get(plain(own))?.weight ?? 0) + 0.5) chosen.push({ at, words: best.words })
     else if (votes.size === 2 && heard.length === 1) {
-      const other = [...votes.keys()].find((words) => words !== base.slice(...at)) ?? ''
-      if (isOutletsManner(base.slice(...at), other)) chosen.push({ at, words: other })
+      const other = ranked.find(({ words }) => words !== own)?.words ?? ''
+      if (isOutletsManner(own, other)) chosen.push({ at, words: other })
     }
   }
   return chosen
+}
+
+/** Words as they are voted on: white space is the page's, and so are the quotation marks round them. */
+function plain(words: string): string {
+  const spaced = words.replace(/\s+/g, ' ')
+  return /\p{L}/u.test(spaced) ? spaced.replace(/[“”„]/g, '"').replace(/[‘’]/g, "'") : spaced
 }
 
 /**
