@@ -1,5 +1,5 @@
 // Part (b): the whole job. The group's articles and some of other stories are clustered, and each copy's account is judged beside the
-// dispatch that its cluster recovered. Words of the dispatch are met through a plain diff with the recovered text; those that differ
+// text that its cluster recovered; a copy that is taken for another dispatch is held against it too. Words of the dispatch are met through a plain diff with the recovered text; those that differ
 // there are not judged. What no reader of the group could know is not judged either:
 //  - inside a sentence, or in an added one, where as many copies have an outlet's words as have the wire's at that place (two copies
 //    that differ), the wire's words may be taken for the edit: the recovered text may have either, and the other copies' account then
@@ -169,9 +169,8 @@ export class Job {
         return null
       }
       this.#exactness.check(copy.articleId, cluster.canonical.text, gold.copy.article.text, copy.spans)
-      const own = cluster.dispatches.find(({ id }) => id === copy.dispatchId)
-      const text = own?.canonical.text ?? cluster.canonical.text
-      if (text !== cluster.canonical.text) this.otherDispatch++
+      const { text } = cluster.canonical
+      if (copy.relation === 'revision') this.otherDispatch++
       return { copy, recovered: recoveredOf(text), text }
     })
     golds.forEach((gold, k) => {
@@ -198,8 +197,8 @@ export class Job {
     if (!account) given = { article: gold.article.map(() => 'lost'), dispatch: gold.dispatch.map(() => 'lost') }
     else {
       const { copy, recovered } = account
-      const here = kindsGiven(gold.article, copy.dispatchChanges, 'article')
-      const there = kindsGiven(recovered.words, copy.dispatchChanges, 'canonical')
+      const here = kindsGiven(gold.article, copy.changes, 'article')
+      const there = kindsGiven(recovered.words, copy.changes, 'canonical')
       given = {
         article: gold.article.map(({ edit, twin, kind }, k) => {
           const call = here[k] ?? 'same'
@@ -226,7 +225,7 @@ export class Job {
     accounts: readonly ({ readonly copy: GivenCopy; readonly recovered: Recovered; readonly text: string } | null)[],
     votes: readonly Vote[],
   ): void {
-    const flags = accounts.map((account) => account?.copy.dispatchChanges.filter(({ material }) => material) ?? [])
+    const flags = accounts.map((account) => account?.copy.changes.filter(({ material }) => material) ?? [])
     const explained = flags.map(() => new Set<Span>())
     golds.forEach((gold, k) => {
       for (const place of factPlaces(gold)) {
@@ -294,7 +293,7 @@ function describeMiss(
   meetsPlace: (span: Span) => boolean,
   vote: Vote | undefined,
 ): string {
-  const there = given?.dispatchChanges.filter(meetsPlace) ?? []
+  const there = given?.changes.filter(meetsPlace) ?? []
   return (
     `${copy.article.id} seed ${copy.seed}: ${place.fact} missed, ${quote(place.before)} → ${quote(place.after)}; given ` +
     `${given ? there.map(({ kind, before, after }) => `${kind} ${quote(before)} → ${quote(after)}`).join(', ') || 'nothing' : 'no account'}; ` +

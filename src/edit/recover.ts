@@ -109,14 +109,19 @@ function testimony(base: string, { text, furniture, weight, outlet }: Witness): 
   }
   const placesOf = (some: readonly Span[]) => some.map(({ canonical }) => canonical).sort((x, y) => x[0] - y[0])
   const gone = edited.filter((span) => span.kind === 'reworded' || (span.kind === 'cut' && isWhole(span)))
-  const silent = inside.filter((span) => span.kind === 'cut' && isWhole(span))
+  const isLong = ({ before }: Span) => before.length > longestWording
+  const silent = inside.filter(
+    (span) => (span.kind === 'cut' || span.kind === 'reworded') && (isWhole(span) || isLong(span)),
+  )
   return {
     weight,
     covers,
     absent: placesOf(gone),
     silent: placesOf(silent),
     edits: [
-      ...edited.filter((span) => !isWhole(span)).map(({ canonical, after }) => ({ at: canonical, words: after })),
+      ...edited
+        .filter((span) => !isWhole(span) && !isLong(span))
+        .map(({ canonical, after }) => ({ at: canonical, words: after })),
       ...moves(spans),
     ].sort((x, y) => x.at[0] - y.at[0] || x.at[1] - y.at[1]),
     more: edited
@@ -181,6 +186,9 @@ const itself = (place: Place) => place
 
 /** One sentence or more, whole: from a capital, figure or quotation mark to a full stop. */
 const wholeSentences = /^["“‘'«「(]?[\p{Lu}\p{N}\p{Lo}][\s\S]*[.!?。！？؟।]["”’'»」)]?$/u
+
+// Whoever leaves out or rewrites more than this says nothing of the words in it.
+const longestWording = 60
 
 const endsBefore = /(?:^|[.!?…]["'”’»)]*\s*|\n\s*)$/
 
