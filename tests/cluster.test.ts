@@ -75,6 +75,54 @@ describe('a cluster', () => {
   })
 })
 
+describe('the text of a cluster', () => {
+  const revised = result.clusters.find(({ copies }) => copies.some(({ articleId }) => articleId.startsWith('quake-')))
+
+  it('is told for every dispatch, with what the agency changed since the one before', () => {
+    const dispatches = revised?.dispatches ?? []
+    expect(dispatches).toHaveLength(3)
+    dispatches.forEach(({ revises, canonical }, k) => {
+      const before = dispatches[k - 1]
+      expect(revises?.dispatchId).toBe(before?.id)
+      if (!revises || !before) return
+      const withSame = revises.changes.reduce((sum, { before: words }) => sum + words.length, 0)
+      expect(withSame).toBeLessThan(before.canonical.text.length)
+      expect(revises.summary.added + revises.summary.reworded).toBeGreaterThan(20)
+      expect(revises.changes.some(({ after }) => after !== '' && canonical.text.includes(after))).toBe(true)
+    })
+    expect(dispatches[0]?.revises).toBe(null)
+  })
+
+  it('is that of the latest full dispatch', () => {
+    expect(revised?.canonical).toEqual(revised?.dispatches[2]?.canonical)
+  })
+
+  it('may be one outlet\u2019s, as it was published', () => {
+    const copies = [
+      copy('a', { text: report.replace('barge', 'boat') }),
+      copy('b'),
+      copy('c'),
+      copy('d', { text: `${report.replace('barge', 'ship')} A ferry takes riders until then. REUTERS` }),
+    ]
+    expect(clusterArticles(copies).clusters[0]?.canonical.text).toContain('barge')
+    const [cluster] = clusterArticles(copies, { canonical: 'article' }).clusters
+    expect(copies.map(({ text }) => text.replace(' REUTERS', ''))).toContain(cluster?.canonical.text)
+    expect(cluster?.canonical.basedOn).toBe('d')
+  })
+
+  it('and the account of a copy do not change because of unrelated articles of other outlets', () => {
+    const own = [copy('a', { text: `LINDHOLM - ${report} REUTERS` }), copy('b', { text: report.replace('4.2', '2.4') })]
+    const alone = JSON.stringify(clusterArticles(own).clusters)
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...articles], { minLength: 1, maxLength: 12 }), (unrelated) => {
+        const { clusters } = clusterArticles([...unrelated, ...own])
+        expect(JSON.stringify(clusters.filter(({ id }) => id === 'a'))).toBe(alone)
+      }),
+      { numRuns: 12 },
+    )
+  })
+})
+
 describe('the books of a batch', () => {
   const all = result.clusters.flatMap(({ copies }) => copies)
   const own = all.filter(({ relation }) => relation !== 'embedded').map(({ articleId }) => articleId)

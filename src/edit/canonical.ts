@@ -186,13 +186,19 @@ function headlineOf(copies: readonly Page[], base: Page): string | null {
   )
 }
 
+/** A headline without the name that stands behind its last bar. */
+function withoutOutlet(line: string): string {
+  const bar = Math.max(line.lastIndexOf(' | '), line.lastIndexOf(' • '))
+  return (bar > 0 && line.length - bar <= 44 ? line.slice(0, bar) : line).trim()
+}
+
 /** A page's headline: its title or the first line that serves as one, without the outlet's name behind a bar; no date. */
 function headlineShown({ article, furniture }: Page): string | null {
   const lines = furniture
     .filter(({ kind }) => kind === 'headline')
     .map(({ start, end }) => article.text.slice(start, end))
   const given = article.title ? [article.title, ...lines] : lines
-  const headlines = given.map((line) => line.replace(/\s+[|•]\s+[^|•]{2,40}$/, '').trim())
+  const headlines = given.map(withoutOutlet)
   return (
     headlines
       .filter(servesAsHeadline)

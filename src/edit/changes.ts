@@ -370,9 +370,8 @@ function isUnrelated(before: string, after: string): boolean {
 
 const sentenceLike = /[.!?。！？]["'”’」]?\s*$/
 
-const figureBefore = (text: string, at: number) =>
-  /\d[\d.,]*\s?$/.exec(text.slice(Math.max(0, at - 12), at))?.[0].trim() ?? ''
-const signAtEnd = /(?:^|\s)[-−–]$/
+const figureBefore = (text: string, at: number) => /\d[\d.,]*$/.exec(text.slice(Math.max(0, at - 12), at))?.[0] ?? ''
+const signAtEnd = /(?:^|[\s$€£¥₹])[-−–]$/
 const size = ([start, end]: Range) => end - start
 
 const wordCharacter = /[\p{L}\p{N}\p{M}]/u

@@ -30,7 +30,7 @@ export const scaleWords: ReadonlyMap<string, number> = new Map([
   ...list(
     'billion billions bln bn b milliard milliards milliarde milliarden mrd miliar миллиард миллиарда миллиардов млрд مليار',
   ).map((word) => [word, 1e9] as const),
-  ...list('trillion trillions trn').map((word) => [word, 1e12] as const),
+  ...list('trillion trillions trn tn').map((word) => [word, 1e12] as const),
   ['万', 1e4],
   ['萬', 1e4],
   ['亿', 1e8],
@@ -80,7 +80,7 @@ export const units: ReadonlyMap<string, { readonly unit: string; readonly factor
       ['basis point', 1, 'basis'],
       ['km', 1, 'km kms kilometre kilometres kilometer kilometers'],
       ['mile', 1, 'mile miles'],
-      ['m', 1, 'metre metres meter meters'],
+      ['m', 1, 'm metre metres meter meters'],
       ['foot', 1, 'foot feet ft'],
       ['inch', 1, 'inch inches'],
       ['cm', 1, 'cm centimetre centimetres centimeter centimeters'],
@@ -94,9 +94,9 @@ export const units: ReadonlyMap<string, { readonly unit: string; readonly factor
       ['hectare', 1, 'hectare hectares ha'],
       ['minute', 1, 'minute minutes min mins'],
       ['minute', 60, 'hour hours hr hrs'],
-      ['day', 1, 'day days'],
-      ['day', 7, 'week weeks'],
-      ['day', 14, 'fortnight fortnights'],
+      ['minute', 1440, 'day days'],
+      ['minute', 10080, 'week weeks'],
+      ['minute', 20160, 'fortnight fortnights'],
       ['month', 1, 'month months'],
       ['month', 12, 'year years'],
       ['month', 120, 'decade decades'],
@@ -112,7 +112,8 @@ export const units: ReadonlyMap<string, { readonly unit: string; readonly factor
 export const currencies: ReadonlyMap<string, string> = new Map(
   (
     [
-      ['dollar', '$ us$ dollar dollars usd'],
+      ['dollar', '$ dollar dollars'],
+      ['us dollar', 'us$ usd'],
       ['a dollar', 'a$ aud'],
       ['s dollar', 's$ sgd'],
       ['hk dollar', 'hk$ hkd'],
@@ -314,7 +315,10 @@ export const opposites: readonly (readonly [RegExp, RegExp])[] = (
 
 /** The same in Chinese and Japanese, where words have no edges. */
 export const oppositeCharacters: readonly (readonly [RegExp, RegExp])[] = [
-  [/[上升涨增高胜前加]|買/u, /[下降跌减減低负後后]|売/u],
+  [/[上升涨增増高加]/u, /[下降跌减減低]/u],
+  [/前/u, /[后後]/u],
+  [/[胜勝]/u, /[负負败敗]/u],
+  [/[買买]/u, /[売卖賣]/u],
 ]
 
 /** Names of one place: old and new, short and long. */

@@ -153,7 +153,10 @@ export function inOneManner(text: string): string {
     .replace(/per cent\b|%/g, ' percent ')
     .replace(/(?<=\d)m\b/g, ' million')
     // 38,000 and 38.000 and 38 000 and 38'000; 1,60 and 1.60.
-    .replace(/(?<=\d)[,.' ’\u2009\u00a0\u202f](?=\d{3}(?!\d))/g, '')
+    .replace(
+      /(?<=(?<![\d.,])[1-9]\d{0,2}(?:[,.' ’\u2009\u00a0\u202f]\d{3}){0,4})(?:[,' ’\u2009\u00a0\u202f](?=\d{3}(?!\d))|\.(?=\d00(?!\d)|\d{3}\.\d{3}(?!\d))|(?<=\.\d{3})\.(?=\d{3}(?!\d)))/g,
+      '',
+    )
     .replace(/(?<=\d),(?=\d{1,2}(?!\d))/g, '.')
     .replace(/(?<=\b\p{L})\.(?=\p{L}\b|\s|$)/gu, '')
     .replace(/['’‘]/g, '')
@@ -193,7 +196,8 @@ export function isHouseStyle(before: string, after: string): boolean {
   const onlyHonorific = (text: string) => text !== '' && text.split(' ').every((word) => honorifics.has(word))
   if (a === '' && b === '') return true
   if ((a === '' && onlyHonorific(b)) || (b === '' && onlyHonorific(a))) return true
-  if (a === b || (a !== '' && oneName(a) === oneName(b)) || saysSameQuantities(before, after)) return true
+  if (a === b || (isNamed(before) && isNamed(after) && oneName(a) === oneName(b)) || saysSameQuantities(before, after))
+    return true
   // 13 August and August 13, 4 mar and March 4.
   const isDate = (words: readonly string[]) =>
     words.length <= 4 &&
@@ -202,6 +206,8 @@ export function isHouseStyle(before: string, after: string): boolean {
   const [wordsA, wordsB] = [a.split(' '), b.split(' ')]
   return isDate(wordsA) && isDate(wordsB) && wordsA.sort().join() === wordsB.sort().join()
 }
+
+const isNamed = (words: string) => /^\s*(?:[Tt]he )?\p{Lu}/u.test(words)
 
 /** A name by which a place or body is known too: us, united states. */
 const oneName = (name: string) => {

@@ -156,7 +156,7 @@ function partial(words: string): string {
 function bounded(sentence: Sentence): Sentence[] {
   if (sentence.before.length + sentence.after.length <= longestSentence) return [sentence]
   return sentence.pieces
-    .filter((piece) => piece.isEdit)
+    .filter(({ isEdit: edit, a, b }) => edit && a[1] - a[0] + b[1] - b[0] <= longestSentence)
     .map(({ span, a, b }) => {
       const [before, after] = [sentence.before.slice(...a), sentence.after.slice(...b)]
       return {
@@ -291,12 +291,17 @@ function turned(span: BareSpan, tell: (kind: MaterialKind, before: string, after
   }
   if (
     oppositeCharacters.some(
-      ([left, right]) => (left.test(before) && right.test(after)) || (right.test(before) && left.test(after)),
+      ([left, right]) =>
+        Math.max(before.trim().length, after.trim().length) <= fewCharacters &&
+        ((left.test(before) && !left.test(after) && right.test(after) && !right.test(before)) ||
+          (right.test(before) && !right.test(after) && left.test(after) && !left.test(before))),
     )
   )
     tell('direction', before.trim(), after.trim())
 }
 
+// In scripts without spaces, a word or two.
+const fewCharacters = 4
 const denies = (word: string, other: string) =>
   other.length > 3 && ['un', 'in', 'im', 'il', 'ir', 'dis', 'non'].some((prefix) => word === prefix + other)
 const compass = /^(?:north|south|east|west)/i
@@ -311,6 +316,8 @@ function swapped({ pieces }: Sentence, spans: readonly BareSpan[], add: Add): vo
     const [x, y] = [spans[first] as BareSpan, spans[second] as BareSpan]
     const plain = (words: string) => folded(words.trim())
     if (plain(x.before) !== plain(y.after) || plain(x.after) !== plain(y.before)) continue
+    // Articles that changed places say nothing, and figures are told apart as figures.
+    if (![x.before, x.after].every((words) => /\p{L}{4}|\p{Lu}\p{L}/u.test(words.trim()))) continue
     for (const one of [first, second])
       add(one, { kind: 'direction', before: spans[one]?.before.trim() ?? '', after: spans[one]?.after.trim() ?? '' })
     return

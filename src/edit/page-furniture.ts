@@ -215,7 +215,7 @@ const placeAndDash = [
 
 /** A dateline that no form of words told: a place and a dash directly before the wire's first word. */
 function datelineBefore(text: string, furniture: readonly Furniture[], first: number): Furniture | null {
-  const from = Math.max(0, first - 120, ...furniture.filter((zone) => zone.end <= first).map((zone) => zone.end))
+  const from = Math.max(0, first - 120, furniture.findLast((zone) => zone.end <= first)?.end ?? 0)
   const head = text.slice(from, first)
   const words = placeAndDash.map((form) => form.exec(head)?.[1]).find((place) => place !== undefined)
   if (!words) return null

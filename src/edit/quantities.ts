@@ -34,13 +34,20 @@ interface Word {
 
 // 25 000 is one figure; `in 2019 300 people` are two.
 const wordForms =
-  /\d{1,3}(?:[,.'’ \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?|(?:\p{Lu}\.){2,}|[\p{L}\p{M}]+(?:['’]\p{L}+)?|[%$€£¥₹₩₽°]/gu
+  /\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:[,.'’ \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?|(?:\p{Lu}\.){2,}|[\p{L}\p{M}]+(?:['’]\p{L}+)?|[%$€£¥₹₩₽°½¼¾⅓⅔]/gu
 /** Figures of any script as those of ours, one character for one; their marks too. */
 const western = (text: string) => westernFigures(text).replace(/٬/g, ',').replace(/٫/g, '.')
 
-/** The value of figures as printed: 38,000 and 38.000 and 38 000 are thousands; 1,60 and 1.60 are not. */
+/**
+ * The value of figures as printed: 38,000 and 38 000 and 1.234.567 are thousands, 1,60 and 1.60 are not. One full stop before three
+ * figures parts thousands only where the last two are noughts, as in 38.000 and 4.500; behind a nought nothing does.
+ */
 function figureValue(figures: string): number {
-  const joined = figures.replace(/[,.'’ \u00a0\u202f\u2009](?=\d{3}(?!\d))/g, '')
+  const isWhole =
+    /^[1-9]\d{0,2}(?:\.\d{3}){2,}$|^[1-9]\d{0,2}\.\d00$|^[1-9]\d{0,2}(?:[,'’ \u00a0\u202f\u2009]\d{2,3})*[,'’ \u00a0\u202f\u2009]\d{3}(?:[.,]\d{1,2})?$/.test(
+      figures,
+    )
+  const joined = isWhole ? figures.replace(/[,.'’ \u00a0\u202f\u2009](?=\d{2,3}(?:\D|$))(?!\d{2}$)/g, '') : figures
   return Number(joined.replace(',', '.').replace(/[^\d.].*$/, ''))
 }
 
@@ -60,7 +67,7 @@ const han: Readonly<Record<string, number>> = {
   九: 9,
 }
 const hanNumber =
-  /百分之([\d.]+|[〇零一二三四五六七八九十百]+)|(?:[\d.,]+|[一二两三四五六七八九十]+)(?:\s?[十百千万萬亿億兆]+[\d一二三四五六七八九]*)+|[一二两三四五六七八九十]+(?=[人名个個年月日岁歳倍次家位件艘台万億])/gu
+  /百分之(\d+(?:\.\d+)?|[〇零一二三四五六七八九十百]{1,6})|(?<![\d一二三四五六七八九])(?:\d[\d.,]{0,12}|[一二两三四五六七八九十]{1,8})(?:\s?[十百千万萬亿億兆]{1,3}[\d一二三四五六七八九]{0,8}){1,4}|(?<![\d一二三四五六七八九])[一二两三四五六七八九十]{1,8}(?=[人名个個年月日岁歳倍次家位件艘台万億])/gu
 
 /** Reads all quantities of a text, in order. */
 export function quantities(original: string): Quantity[] {
@@ -81,7 +88,7 @@ export function quantities(original: string): Quantity[] {
 }
 
 const clock =
-  /(?<![\d.,$€£])(\d{1,2})(?:[:.h](\d{2}))?\s?(?:([ap])\.?m\b\.?|(?:uhr|horas?|heures?|h|pukul)(?!\p{L})|de la (mañana|tarde|noche))|(?<![\d.,$€£])(\d{1,2})(?::|h(?=\d\d(?!\p{L})))(\d{2})(?![\d:])|(?<!\p{L})(noon|midnight)(?!\p{L})/giu
+  /(?<![\d.,$€£])(\d{1,2})(?:[:.h](\d{2}))?\s?(?:([ap])\.?m\b\.?|(?:uhr|horas?|heures?|h|pukul)(?![\p{L}\d])|de la (mañana|tarde|noche))|(?<![\d.,$€£])(\d{1,2})(?::|h(?=\d\d(?!\p{L})))(\d{2})(?![\d:])|(?<!\p{L})(noon|midnight)(?!\p{L})/giu
 
 function clocks(text: string): Quantity[] {
   const found: Quantity[] = []
@@ -203,6 +210,14 @@ function hanNumbers(text: string): Quantity[] {
   })
 }
 
+const parts: ReadonlyMap<string, number> = new Map([
+  ['½', 1 / 2],
+  ['¼', 1 / 4],
+  ['¾', 3 / 4],
+  ['⅓', 1 / 3],
+  ['⅔', 2 / 3],
+])
+
 /** Figures and number words with their scale, currency and unit. */
 function counted(text: string, taken: Uint8Array): Quantity[] {
   const words: Word[] = [...text.matchAll(wordForms)].map((match) => ({
@@ -225,18 +240,18 @@ function counted(text: string, taken: Uint8Array): Quantity[] {
     let unit: string | null = null
     let factor = 1
     // A currency before the figure, and a sign.
-    const symbol = /(?:\b(?:us|a|s|hk|nz|c)|\brm|\brs\.?|\brp\.?)?\s?[$€£¥₹₩₽]\s?$|\b(?:rm|rs\.?|rp\.?|chf)\s?$/i.exec(
-      text.slice(Math.max(0, start - 6), start),
-    )
+    const behind = found.at(-1)?.end ?? 0
+    const head = text.slice(Math.max(behind, start - 7), start)
+    const symbol =
+      /(?:\b(?:us|a|s|hk|nz|c)|\brm|\brs\.?|\brp\.?)?[$€£¥₹₩₽]\s?([-−–]?)$|\b(?:rm|rs\.?|rp\.?|chf)\s?$/i.exec(head)
     if (symbol) {
-      unit =
-        currencies.get(symbol[0].toLowerCase().replace(/[\s.]/g, '')) ??
-        currencies.get(symbol[0].trim().slice(-1)) ??
-        null
+      const name = symbol[0].toLowerCase().replace(/[\s.−–-]/g, '')
+      unit = currencies.get(name) ?? currencies.get(name.slice(-1)) ?? null
       start -= symbol[0].length
     }
-    const negative = /(?:^|[\s(])(?:[-−–]|minus )$/.test(text.slice(Math.max(0, start - 7), start))
-    if (negative) start -= 1
+    const sign = /(?:^|(?<=[\s(]))(?:[-−–]|minus )$/.exec(text.slice(Math.max(behind, start - 7), start))?.[0] ?? ''
+    const negative = sign !== '' || (symbol?.[1] ?? '') !== ''
+    start -= sign.length
     // °C, percent, kilometres, dollars behind it.
     if (sort === 'figure' || sort === 'vague') {
       while (lower(next) === '°' || lower(next) === 'degrees' || lower(next) === 'square') next++
@@ -259,6 +274,7 @@ function counted(text: string, taken: Uint8Array): Quantity[] {
       }
     }
     const last = words[next - 1] as Word
+    if (typeof value === 'number' && !Number.isFinite(value)) continue
     const signed = typeof value === 'number' && negative ? -value : value
     found.push({
       kind: 'number',
@@ -278,6 +294,8 @@ function counted(text: string, taken: Uint8Array): Quantity[] {
     if (isFigures(words[k])) {
       const ordinal = /^(?:st|nd|rd|th)$/.test(lower(k + 1)) && words[k + 1]?.start === words[k]?.end
       if (ordinal) return { value: figureValue(word), sort: 'place', next: k + 2 }
+      const half = parts.get(lower(k + 1))
+      if (half !== undefined) return { value: figureValue(word) + half, sort: 'figure', next: k + 2 }
       const { factor, next } = scaled(k + 1)
       const out = outOf(figureValue(word), next)
       return out ?? { value: figureValue(word) * factor, sort: 'figure', next }
@@ -309,7 +327,11 @@ function counted(text: string, taken: Uint8Array): Quantity[] {
         next++
       }
       if (lower(next) === 'dozen') return { value: value * 12, sort: 'figure', next: next + 1 }
+      if (lower(next) === 'and' && lower(next + 1) === 'a' && lower(next + 2) === 'half')
+        return { value: value + 0.5, sort: 'figure', next: next + 3 }
       const { factor, next: after } = scaled(next)
+      const rest = factor === 100 && lower(after) === 'and' ? (numberWords.get(lower(after + 1)) ?? 0) : 0
+      if (rest > 0) return { value: value * factor + rest, sort: 'figure', next: after + 2 }
       return outOf(value, after) ?? { value: value * factor, sort: 'figure', next: after }
     }
     if (ordinals.has(word)) return { value: ordinals.get(word) ?? 0, sort: 'place', next: k + 1 }
@@ -363,7 +385,7 @@ export function sameQuantity(x: Quantity, y: Quantity): boolean {
       return false
   }
   if (typeof x.value !== 'number' || typeof y.value !== 'number') return x.value === y.value
-  return Math.abs(x.value - y.value) <= 1e-6 * Math.max(1, Math.abs(x.value))
+  return Math.abs(x.value - y.value) <= Math.max(1e-6, 1e-12 * Math.abs(x.value))
 }
 
 function sameDate(x: Quantity, y: Quantity): boolean {

@@ -72,10 +72,11 @@ export function recover(
     at = end
   }
   return (text + base.slice(at))
-    .replace(/[ \t]*\n[ \t]*/g, '\n')
-    .replace(/\n{2,}/g, '\n')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n')
     .replace(/ {2,}/g, ' ')
-    .trim()
 }
 
 function testimony(base: string, { text, furniture, weight, outlet }: Witness): Testimony | null {

@@ -151,8 +151,11 @@ function copyLines(copy: Copy, cluster: Cluster, width: number, mostChanges: num
   const number = dispatches.findIndex(({ id }) => id === copy.dispatchId)
   const text = dispatches[number]?.canonical ?? canonical
   const what = copy.relation === 'revision' ? `dispatch ${number + 1} of ${dispatches.length}` : copy.relation
+  // Two copies of one outlet are told apart by their ids.
+  const isTwice = cluster.copies.filter(({ outlet }) => outlet === copy.outlet).length > 1
+  const id = isTwice ? `  ${style.dim(shorten(copy.articleId, 40))}` : ''
   const out = [
-    `   ${style.bold(shorten(copy.outlet, 60))}  ${what}, ${sums(copy)}  ${style.dim(when(copy.publishedAt))}`,
+    `   ${style.bold(shorten(copy.outlet, 60))}${id}  ${what}, ${sums(copy)}  ${style.dim(when(copy.publishedAt))}`,
   ]
   const lines = grouped(copy.dispatchChanges.filter(isEdit), text.text, width - 18, style)
   const shown = lines.filter((line, k) => k < mostChanges || line.material)
@@ -162,7 +165,7 @@ function copyLines(copy: Copy, cluster: Cluster, width: number, mostChanges: num
   if (hidden > 0) out.push(style.dim(`        and ${count(hidden, 'more difference')} (--all-changes shows them)`))
   if (lines.length === 0)
     out.push(
-      style.dim(text.basedOn === copy.articleId ? '        the text above is based on this copy' : '        no edits'),
+      style.dim(text.basedOn === copy.articleId ? '        the wire’s text is based on this copy' : '        no edits'),
     )
   const page = pageLine(copy.changes, width - 18)
   if (page) out.push(style.dim(`        on page   ${page}`))

@@ -11,7 +11,7 @@ export interface Dateline {
 }
 
 const longestDateline = 140
-const capitalPlace = `\\p{Lu}[\\p{Lu}\\p{M}.'’-]+(?:[ /-]\\p{Lu}[\\p{Lu}\\p{M}.'’-]+){0,4}`
+const capitalPlace = `\\p{Lu}[\\p{Lu}\\p{M}.'’-]+(?:[ /]\\p{Lu}[\\p{Lu}\\p{M}.'’-]+){0,4}`
 const region = `(?:, ?\\p{Lu}[\\p{L}\\p{M}.'’]+(?: \\p{Lu}[\\p{L}\\p{M}.'’]+){0,3}){0,2}`
 const day = `(?:,? (?:\\p{L}{3,9}\\.? \\d{1,2}|\\d{1,2}\\.? \\p{L}{3,9})\\.?(?:,? \\d{4})?)?`
 const bracketed = `[(（【\\[/] ?(?:${agencyPattern})[^()（）【】\\[\\]/\\n]{0,40}[)）】\\]/]`

@@ -58,7 +58,7 @@ export const promotions: readonly RegExp[] = [
   /^(?:premium|(?:subscribers?|members?) only|text size(?: a){0,4}|back to gallery|image \d{1,3} ?of ?\/? ?\d{1,3})$/i,
   /^(?:comments (?:are|have been) (?:now )?(?:closed|disabled|turned off)\b.{0,40}|(?:leave|post|add|write) (?:a |your )?comments?)[.!]?$/i,
   /^reading time\b.{0,20}$/i,
-  /^(?:tags?|topics|filed under|categor(?:y|ies)|keywords) ?[:：]\s?[^.!?]{0,250}$/i,
+  /^(?:tags?|topics|filed under|categor(?:y|ies)|keywords) ?[:：](?!.{0,250}\b(?:was|were|is|are|will|would|has|have|had|said|says)\b)\s?[^.!?]{0,250}$/i,
   /^media: \S[^.!?]{0,40}$/i,
   // A place on a map.
   /^-?\d{1,3}\.\d{3,8}[, ]{1,2}-?\d{1,3}\.\d{3,8}$/,
@@ -129,7 +129,7 @@ export const captions: readonly RegExp[] = [
   /^(?:file(?: photo| image| picture| pic)?|archive photo|handout)(?: ?[-–—:]|: | \()/i,
   /^FILE PHOTO\b/,
   // Of galleries, which show a caption shortened and whole.
-  /(?:[.!?)”"']|\d) less$|(?:\.\.\.|…) more$/,
+  /^[^\n]{30,600}(?:[.!?”"]|\)) less$|^[^\n]{30,600}(?:\.\.\.|…) more$/,
   // Who took it, alone.
   /^[-–—|] ?(?:AP|AFP|Reuters|REUTERS|EPA|PTI|Bernama|Xinhua|Kyodo) (?:file )?(?:photo|picture|pic)s?$/i,
   /^\(\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3} ?\/ ?[^()]{2,60}\)\.?$/u,

@@ -129,6 +129,11 @@ describe('the account is exact', () => {
     )
   })
 
+  it('and says so of a whole page, furniture and all', () => {
+    for (const { article } of readFixtures())
+      expect(changes(article.text, article.text).filter(({ kind }) => kind !== 'same')).toEqual([])
+  })
+
   it('and puts what has no canonical words between two spans of the canonical text, never inside one', () => {
     fc.assert(
       fc.property(edited, (drawn) => {
@@ -360,4 +365,36 @@ describe('the fixtures, against what their wires wrote', () => {
       expect(told / marked).toBeGreaterThan(0.75)
     },
   )
+})
+
+describe('large texts', () => {
+  const words = (seed: number) => {
+    let state = seed
+    return Array.from({ length: 150_000 }, (_, i) => {
+      state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff
+      return `w${(state % 30_000).toString(36)}${i % 17 === 0 ? '.' : ''}`
+    }).join(' ')
+  }
+  const within = (milliseconds: number, canonical: string, article: string) => {
+    const start = performance.now()
+    const spans = changes(canonical, article)
+    expect(performance.now() - start).toBeLessThan(milliseconds)
+    expect(replay(canonical, spans)).toBe(article)
+  }
+
+  // Bounds are five times and more what they take on an idle core.
+  it('of a megabyte with nothing in common end in a coarse answer', { retry: 2 }, () => {
+    within(10_000, words(1), words(77))
+  })
+
+  it('that are shifted against themselves end as soon', { retry: 2 }, () => {
+    const text = words(3)
+    within(10_000, text, text.slice(300_000) + text.slice(0, 300_000))
+  })
+
+  it('of many edited sentences take time that grows as they do', { retry: 2 }, () => {
+    const text = (sailed: string) =>
+      Array.from({ length: 5000 }, (_, i) => `Boat ${i} sailed ${sailed} for ${i * 7} isles, police said.`).join(' ')
+    within(10_000, text('early'), text('late'))
+  })
 })

@@ -28,6 +28,14 @@ describe('material changes', () => {
     ['attribution', 'The bridge is safe, police said.', 'The bridge is safe, witnesses said.'],
     ['certainty', 'They caught the suspected thief in the bay.', 'They caught the thief in the bay.'],
     ['certainty', 'The boat may have sunk in the bay.', 'The boat has sunk in the bay.'],
+    ['number', 'They counted 1,234,567 votes in all.', 'They counted 1,234,568 votes in all.'],
+    ['number', 'It holds 0.125 percent of the shares.', 'It holds 125 percent of the shares.'],
+    ['number', 'The new dam is 150 m tall.', 'The new dam is 150 million tall.'],
+    ['number', 'It is worth $4 billion to them.', 'It is worth 4 billion euros to them.'],
+    ['number', 'Prices were 12€ 15€ 20€ in May.', 'Prices were 12€ 18€ 20€ in May.'],
+    ['number', 'It made $-5 million in March.', 'It made $5 million in March.'],
+    ['number', 'It weighs 2 tonnes at most.', 'It weighs 2½ tonnes at most.'],
+    ['number', 'The fund holds 4 tn crowns.', 'The fund holds 4 bn crowns.'],
     ['quotation', '"We lost the boat this week," she said.', '"We lost the boat in our lifetime," she said.'],
   ] as const)('a changed %s: %s %s', (kind, before, after) => {
     expect(kinds(before, after)).toContain(kind)
@@ -48,6 +56,11 @@ describe('material changes', () => {
     ['a name abbreviated', 'The United Nations sent a boat.', 'The UN sent a boat.'],
     ['says for said', 'The boat sank, she said.', 'The boat sank, she says.'],
     ['another negation', 'They did not see the boat.', 'They never saw the boat.'],
+    ['a number with an and', 'It took one hundred and fifty days.', 'It took 150 days.'],
+    ['a length of time in another unit', 'It took 24 hours to land.', 'It took one day to land.'],
+    ['an hour in French', 'La séance débute à 10h30 demain.', 'La séance débute à 10:30 demain.'],
+    ['articles that changed places', 'A man hit the dog in the bay.', 'The man hit a dog in the bay.'],
+    ['another Chinese word', '他在上海报道了消息。', '他在会后报道了消息。'],
     ['a source that moved', 'Police said on Monday two boats sank.', 'Two boats sank, police said on Monday.'],
     ['a sentence that goes', 'A boat sank. Police said nobody died in 2031.', 'A boat sank.'],
     ['an aside that goes', 'The port, which was not built until 1911 and leaks, opened.', 'The port opened.'],
@@ -70,6 +83,20 @@ describe('material changes', () => {
     expect(facts(wire, wire.replace('will not open', 'will open'))).toEqual([
       { kind: 'negation', before: 'not', after: '' },
     ])
+  })
+
+  it('takes no pronoun for a country', () => {
+    const [span] = changes('She told us on the pier.', 'She told the United States on the pier.', []).filter(
+      ({ kind }) => kind !== 'same',
+    )
+    expect(span?.kind).toBe('reworded')
+  })
+
+  it('reads hostile text in time that grows as it does', { retry: 2 }, () => {
+    const start = performance.now()
+    for (const junk of ['一'.repeat(40_000), '1'.repeat(40_000), 'A-'.repeat(20_000), '12€ '.repeat(10_000)])
+      changes(`A boat sank. ${junk} It was late.`, 'A boat sank. It was late.', [])
+    expect(performance.now() - start).toBeLessThan(5000)
   })
 
   // Labelled by readers who did not know the code; its README figure is measured here.

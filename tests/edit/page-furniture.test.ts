@@ -44,6 +44,41 @@ describe('furnitureBeside', () => {
   })
 })
 
+describe('furnitureBeside the wire', () => {
+  const wire = paragraphs.join('\n')
+  const zones = (text: string) => {
+    const one = page('a', text)
+    const words = page('w', wire).tokens
+    return furnitureBeside(one, [{ words, isWire: true }]).map(({ kind, start, end }) => [kind, text.slice(start, end)])
+  }
+  const [first = '', second = '', ...rest] = paragraphs
+
+  it('gives back to the story a sentence that furniture ran into', () => {
+    expect(zones(`${first} Advertisement ${second} ${rest.join(' ')}`)).toEqual([['furniture', 'Advertisement']])
+  })
+
+  it('takes lines and run-on words that end no sentence, and a caption by its credit', () => {
+    const link = 'Otter family holds up traffic'
+    expect(zones([first, link, second, ...rest].join('\n'))).toEqual([['furniture', link]])
+    expect(zones([first, link, second, ...rest].join(' '))).toEqual([['furniture', link]])
+    const caption = 'A boat in the bay.\nPhoto: AP'
+    expect(zones([first, caption, second, ...rest].join('\n')).map(([kind]) => kind)).toEqual(['caption', 'caption'])
+  })
+
+  it('takes a place and a dash before the first word for a dateline', () => {
+    expect(zones(`Varnes – ${wire}`)).toEqual([['dateline', 'Varnes – ']])
+  })
+
+  it('leaves whole sentences of the outlet and words amid a sentence', () => {
+    expect(zones([first, 'The Courier asked for an answer.', second, ...rest].join('\n'))).toEqual([])
+    expect(zones(wire.replace('three years ago', 'three years ago in the Great Storm'))).toEqual([])
+  })
+
+  it('stands any number of zones', () => {
+    expect(() => zones(`${'Share\n'.repeat(70_000)}${wire}`)).not.toThrow()
+  })
+})
+
 describe('withFurniture', () => {
   it('reads the story words again', () => {
     const read = withFurniture(page('a', 'A small boat came.'), [{ kind: 'furniture', start: 2, end: 7 }])

@@ -152,3 +152,10 @@ describe('datelineWithin', () => {
     expect(datelineWithin(text, 0, 100)).toBeNull()
   })
 })
+
+it('is looked for in time that grows as the text does', { retry: 2 }, () => {
+  const start = performance.now()
+  datelineWithin(`x ${'A-'.repeat(15_000)}`, 0, 30_000)
+  for (let k = 0; k < 200; k++) datelineAt(`${'AB-CD-'.repeat(23)} `, 0)
+  expect(performance.now() - start).toBeLessThan(2000)
+})
