@@ -177,6 +177,8 @@ const showsPhoto = (sentence: string) => !past.test(sentence) && wordCount(sente
 
 /** The length of the caption or credit with which a sentence opens where paragraphs were lost, or 0. */
 function captionRunsOn(unit: string): number {
+  // Every form of credit has one of these; few sentences do.
+  if (!/[/([]|photo|picture|image|credit/i.test(unit)) return 0
   const alone = creditFirst.exec(unit)?.[0].length ?? 0
   if (alone > 0) return alone
   const whole = captionAndCredit.exec(unit)?.[0].length ?? 0
