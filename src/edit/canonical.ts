@@ -121,10 +121,13 @@ const tellingRun = 8
 const leadStart = 15
 // Copies that end within so many words of each other end at one place.
 const sameEnd = 12
+const fewEnders = 2
+const manyEnders = 3
 
 /**
  * What only the outlet can have put there: before the words with which two other outlets begin, for they begin with the wire's
- * lead; and, in a base that no agency signs, behind the words with which two others end, for they would hardly cut at one place.
+ * lead; and behind the words with which others end, for they would hardly cut at one place: two of them if no agency signs the
+ * base and it goes on for a paragraph, else three.
  */
 function outletsOwn(base: Page, witnesses: readonly Page[]): Range[] {
   const others = witnesses
@@ -143,11 +146,12 @@ function outletsOwn(base: Page, witnesses: readonly Page[]): Range[] {
   const whole = others.filter(({ isWhole }) => isWhole)
   const lastWord = Math.max(0, ...whole.map(endOf))
   const enders = whole.filter((other) => lastWord - endOf(other) <= sameEnd)
-  const last = weightOf(base) > 1 || outlets(enders) < 2 ? base.story.count : lastWord
+  const isEnd = outlets(enders) >= (weightOf(base) > 1 ? manyEnders : fewEnders)
+  const last = isEnd ? lastWord : base.story.count
   const start = base.story.starts[first] ?? 0
   const end = base.story.ends[last - 1] ?? base.article.text.length
   // More than a paragraph behind the others' end is what they cut.
-  const isLong = base.article.text.length - end > longestOwnEnd
+  const isLong = base.article.text.length - end > longestOwnEnd && outlets(enders) < manyEnders
   return sentences(base.article.text).filter((sentence) => sentence.end <= start || (sentence.start >= end && !isLong))
 }
 

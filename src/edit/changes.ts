@@ -353,12 +353,16 @@ class Account {
 // Of fewer words nothing can be said.
 const fewestToTell = 8
 const longerBy = 3
+const section = 60
+const muchLonger = 6
 
 /** Whether two stretches, of which one is a sentence long at least, have hardly a word in common. */
 function isUnrelated(before: string, after: string): boolean {
   const [a, b] = [tokenize(before), tokenize(after)]
   const [fewer, more] = a.count < b.count ? [a, b] : [b, a]
   if (fewer.count === 0 || more.count < fewestToTell) return false
+  // Of a whole section nobody makes a phrase.
+  if (more.count > section && more.count > muchLonger * fewer.count) return true
   const known = new Set(more.hashes)
   let shared = 0
   for (const hash of fewer.hashes) if (known.has(hash)) shared++

@@ -136,8 +136,8 @@ function sentencesWithEdits(spans: readonly BareSpan[]): Sentence[] {
       if (isLong) return
       put(
         k,
-        span.kind === 'cut' ? partial(span.before) : span.before,
-        span.kind === 'added' ? partial(span.after) : span.after,
+        span.kind === 'cut' ? partial(span.before, open.before) : span.before,
+        span.kind === 'added' ? partial(span.after, open.after) : span.after,
       )
       edited = true
     }
@@ -146,10 +146,14 @@ function sentencesWithEdits(spans: readonly BareSpan[]): Sentence[] {
   return found
 }
 
-/** Of a cut that begins or ends amid a sentence, what is of that sentence. */
-function partial(words: string): string {
-  const [first] = [...words.matchAll(sentenceEnd)]
-  return first && first.index + first[0].length < words.length ? words.slice(0, first.index + first[0].length) : words
+/** Of words that begin or end amid a sentence, what is of that sentence: their head, if one is open, and their tail. */
+function partial(words: string, open: string): string {
+  const lead = words.length - words.trimStart().length
+  const ends = [...words.slice(lead).matchAll(sentenceEnd)]
+  const [first, last] = [ends[0], ends.at(-1)]
+  if (!first || !last) return words
+  const head = open.trim() === '' ? '' : words.slice(0, lead + first.index + first[0].length)
+  return head + words.slice(lead + last.index + last[0].length)
 }
 
 /** A sentence, or each edit for itself where it is too long. */
@@ -208,8 +212,8 @@ function factsOf(sentence: Sentence, spans: readonly BareSpan[], known: Readonly
     const length = Math.max(countWords(span.before), countWords(span.after))
     for (const kind of ['negation', 'certainty', 'attribution'] as const) {
       const [from, to] = [gone.filter((one) => one.kind === kind), come.filter((one) => one.kind === kind)]
-      // A source put in takes nothing from what is told; one whose verb alone is another still tells it.
-      if (kind === 'attribution' && (from.length === 0 || isStillNamed(from, span, after))) continue
+      // One whose verb alone is another still tells it; one put in among other words takes nothing from what is told.
+      if (kind === 'attribution' && (from.length === 0 ? !isAllOf(to, span) : isStillNamed(from, span, after))) continue
       if (from.length === 0 && to.length === 0) continue
       const most = span.kind === 'reworded' ? someWords : kind === 'attribution' ? 2 * fewWords : fewWords
       if (length <= most) told(kind, from, to)
@@ -228,18 +232,21 @@ function factsOf(sentence: Sentence, spans: readonly BareSpan[], known: Readonly
   swapped(sentence, spans, add)
 }
 
+/** Whether words that were put in name a source and say nothing else: ", police said". */
+function isAllOf(sources: readonly StatedFact[], { kind, after }: BareSpan): boolean {
+  const length = after.trim().length
+  const isNamed = ({ start, end }: StatedFact) => end - start >= sourceShare * length && end - start <= length
+  return kind === 'added' && !/^\W*as\b/i.test(after) && sources.some(isNamed)
+}
+
+const sourceShare = 0.6
+
 /** Whether sources are told with other words around them. */
-const isStillNamed = (sources: readonly StatedFact[], { kind }: BareSpan, after: string) =>
-  kind === 'reworded' &&
-  sources.every(({ words }) =>
-    words.every((word) =>
-      after
-        .toLowerCase()
-        .split(/[^\p{L}\p{N}'’-]+/u)
-        .map(folded)
-        .includes(word),
-    ),
-  )
+function isStillNamed(sources: readonly StatedFact[], { kind, before }: BareSpan, after: string): boolean {
+  if (kind !== 'reworded' && !(kind === 'cut' && countWords(before) === 1)) return false
+  const words = new Set(after.split(/[^\p{L}\p{N}'’-]+/u).map(folded))
+  return sources.every((source) => source.words.every((word) => words.has(word)))
+}
 
 /** What one text states and the other does not: facts that stand in the same words answer each other before any others do. */
 function unmatched(

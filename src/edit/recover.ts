@@ -61,6 +61,8 @@ export function recover(
   const heard = witnesses.map((witness) => testimony(base, witness)).filter((one) => one !== null)
   const replaced = [...wordings(base, weight, heard), ...sentencesOfTheBaseAlone(base, weight, ofItself(outlet), heard)]
   const put = [...replaced, ...sentencesOfOthers(base, heard)].sort((x, y) => x.at[0] - y.at[0] || x.at[1] - y.at[1])
+  // One text has one form of quotation marks, the base's.
+  const marked = isCurly(base) ? curly : straight
   let text = ''
   let at = 0
   for (const {
@@ -68,7 +70,7 @@ export function recover(
     words,
   } of put) {
     if (start < at) continue
-    text += base.slice(at, start) + words
+    text += base.slice(at, start) + marked(words)
     at = end
   }
   return (text + base.slice(at))
@@ -223,10 +225,18 @@ function wordings(base: string, baseWeight: number, heard: readonly Testimony[])
   return chosen
 }
 
+const isCurly = (text: string) => (text.match(/[“”]/g)?.length ?? 0) > (text.match(/"/g)?.length ?? 0)
+const straight = (words: string) => words.replace(/[“”„]/g, '"').replace(/[‘’]/g, "'")
+const curly = (words: string) =>
+  words
+    .replace(/(?<![^\s([—–-])"/g, '“')
+    .replace(/"/g, '”')
+    .replace(/(?<![^\s([“—–-])'/g, '‘')
+    .replace(/'/g, '’')
+
 /** Words as they are voted on: white space is the page's, and so are the quotation marks round them. */
 function plain(words: string): string {
-  const spaced = words.replace(/\s+/g, ' ')
-  return /\p{L}/u.test(spaced) ? spaced.replace(/[“”„]/g, '"').replace(/[‘’]/g, "'") : spaced
+  return straight(words.replace(/\s+/g, ' '))
 }
 
 /**
@@ -301,7 +311,7 @@ function sentencesOfTheBaseAlone(
 
 /**
  * Sentences that the base lacks and two other outlets have; or the one other copy that there is, amid the story; or one copy alone
- * behind the base's end: unless it is a paragraph alone, no agency signs it, and another ends there too as at the wire's end.
+ * behind the base's end: unless another ends there too, as at the wire's end; two others, where it is long or signed.
  */
 function sentencesOfOthers(base: string, heard: readonly Testimony[]): { at: Place; words: string }[] {
   const isEnd = (at: number) => base.length - at <= nearEnd
@@ -325,7 +335,7 @@ function sentencesOfOthers(base: string, heard: readonly Testimony[]): { at: Pla
     const { at } = sentence
     // Where no other copy but the one runs on both sides, the two are as good as each other.
     const isOnly = heard.filter(({ covers }) => covers[0] < at && covers[1] > at).length === 1
-    const isTail = isEnd(at) && (isLong || endsHere <= (isSigned ? 1 : 0))
+    const isTail = isEnd(at) && endsHere <= (isSigned || isLong ? 1 : 0)
     if (outlets < 2 && !isOnly && !isTail) continue
     const start = at - (/\s*$/.exec(base.slice(Math.max(0, at - 20), at))?.[0].length ?? 0)
     byPlace.set(start, [...(byPlace.get(start) ?? []), sentence])

@@ -108,7 +108,7 @@ function names(text: string, known: ReadonlySet<string>): StatedFact[] {
   }
   return found
 
-  /** The next word of a name behind word k, at most two small ones between: Bank of England. Or 0. */
+  /** The next word of a name behind word k, at most two small ones between: Ana de la Cruz. Or 0. */
   function following(k: number): number {
     for (let next = k + 1; next < tokens.count && next <= k + 3; next++) {
       if (!joins(text.slice(tokens.ends[next - 1], tokens.starts[next]))) return 0
@@ -130,7 +130,8 @@ export function nameWords(text: string): Set<string> {
   return found
 }
 
-const particles = new Set('of de la las los del der den des du da do dos di van von al el bin for the'.split(' '))
+// Between words of one name; not `of`, behind which another begins: an institute of Lindholm.
+const particles = new Set('de la las los del der den des du da do dos di van von al el bin'.split(' '))
 const joins = (between: string) => /^[\s.'’-]{1,2}$/.test(between) && !/^[.]\s$/.test(between)
 
 const noun = `(?:\\p{L}{1,4}\\.|[\\p{L}\\p{N}%$€£]+(?:[.'’&-][\\p{L}\\p{N}%]+)*['’]?)`
@@ -171,11 +172,13 @@ export function sameFact(x: StatedFact, y: StatedFact): boolean {
 
 const isName = ({ kind }: StatedFact) => kind === 'name' || kind === 'place'
 
+const singular = (word: string) => word.replace(/s$/, '')
+
 function sameSource(x: readonly string[], y: readonly string[]): boolean {
   // A pronoun stands for whoever spoke before.
   if (x.length === 0 || y.length === 0) return true
   return x.some((word) =>
-    y.some((other) => sameWord(word, other) || (sameSources.get(word) ?? word) === sameSources.get(other)),
+    y.some((other) => singular(word) === singular(other) || (sameSources.get(word) ?? word) === sameSources.get(other)),
   )
 }
 
@@ -193,9 +196,8 @@ function isAcronym(fewer: readonly string[], more: readonly string[]): boolean {
   return initials === letters || (more.length > 1 && more.length === letters.length && initials.startsWith(letters))
 }
 
-/** One word, or its plural. A name spelt otherwise is another name, but for those known to be written in several ways. */
-const sameWord = (x: string, y: string) =>
-  x === y || x === `${y}s` || y === `${x}s` || isPeopleOf(x, y) || isPeopleOf(y, x)
+/** One word, also of a people and its country. A name spelt otherwise is another name. */
+const sameWord = (x: string, y: string) => x === y || isPeopleOf(x, y) || isPeopleOf(y, x)
 
 /** Russian of Russia; Nigeria is no people of Niger. */
 const isPeopleOf = (people: string, country: string) =>

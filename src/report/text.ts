@@ -122,7 +122,7 @@ function dispatchLines({ dispatches }: Cluster, width: number, style: Style): st
       cut > 0 ? `${cut} cut` : null,
       reworded > 0 ? `${reworded} rewritten` : null,
     ]
-    const changed = material.filter(({ before, after }) => before !== '' && after !== '')
+    const changed = material.filter((fact) => telling.has(fact.kind) && fact.before !== '' && fact.after !== '')
     return [
       `${first}, ${edits.filter((edit) => edit !== null).join(', ')}`,
       ...changed.slice(0, mostFacts).map((fact) => `      ${style.warn('!')} ${factLine(fact, width - 12)}`),
@@ -130,6 +130,8 @@ function dispatchLines({ dispatches }: Cluster, width: number, style: Style): st
   })
 }
 
+// Between dispatches names and dates change with what is told of them.
+const telling = new Set<MaterialFact['kind']>(['number', 'direction', 'negation'])
 // Of a dispatch rewritten throughout, more facts than these are no news any more.
 const mostFacts = 6
 

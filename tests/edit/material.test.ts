@@ -39,8 +39,7 @@ describe('material changes', () => {
     ['quotation', '"We lost the boat this week," she said.', '"We lost the boat in our lifetime," she said.'],
   ] as const)('a changed %s: %s %s', (kind, before, after) => {
     expect(kinds(before, after)).toContain(kind)
-    // A source put in takes nothing from what is told.
-    if (kind !== 'attribution') expect(kinds(after, before)).toContain(kind)
+    expect(kinds(after, before)).toContain(kind)
   })
 
   it.each([
@@ -61,6 +60,7 @@ describe('material changes', () => {
     ['an hour in French', 'La séance débute à 10h30 demain.', 'La séance débute à 10:30 demain.'],
     ['articles that changed places', 'A man hit the dog in the bay.', 'The man hit a dog in the bay.'],
     ['another Chinese word', '他在上海报道了消息。', '他在会后报道了消息。'],
+    ['a source put in among other words', 'Two boats sank.', 'Two boats sank, as local media have often reported.'],
     ['a source that moved', 'Police said on Monday two boats sank.', 'Two boats sank, police said on Monday.'],
     ['a sentence that goes', 'A boat sank. Police said nobody died in 2031.', 'A boat sank.'],
     ['an aside that goes', 'The port, which was not built until 1911 and leaks, opened.', 'The port opened.'],
