@@ -88,6 +88,8 @@ const millisecondsPerDay = 864e5
  * clusters[0].copies.map((copy) => copy.outlet) // ['Strait Courier', 'Channel Harbour']
  */
 export function clusterArticles(articles: Iterable<Article>, options: ClusterOptions = {}): ClusterResult {
+  if (typeof options !== 'object' || options === null)
+    throw new WirecopyError('bad-option', 'options must be an object', null, 'options')
   const windowLength = checkOptions(articles, options) * millisecondsPerDay
   const {
     articles: unordered,

@@ -119,7 +119,8 @@ function atSentences(runs: readonly Run[], a: Tokens, b: Tokens): Run[] {
 
 const longestSlide = 8
 
-const opensSentence = ({ text, starts, ends }: Tokens, i: number) =>
+/** Whether a word is the first of a sentence. */
+export const opensSentence = ({ text, starts, ends }: Tokens, i: number): boolean =>
   i === 0 || /[.!?…。！？\n][\s\S]*$/u.test(text.slice(ends[i - 1], starts[i]))
 
 /** What the article has elsewhere: long runs anywhere, short ones near by, none of whose words are aligned already. */

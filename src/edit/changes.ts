@@ -1,6 +1,7 @@
 // The exact account of what one outlet did to a text: spans that cover the canonical text and the article's own without gap or
 // overlap, each with its kind. Words are aligned first (alignment.ts); then what stands between two aligned words on either
 // side is paired and named. Replaying the spans gives the article's text back, character for character.
+import { WirecopyError } from '../article/error.js'
 import { storyRuns } from '../match/evidence.js'
 import type { Run } from '../match/runs.js'
 import { type Furniture, findFurniture } from '../text/furniture.js'
@@ -48,13 +49,18 @@ interface Piece {
 
 /**
  * What turns one text into the other, in reading order of the second. `furniture` is the second text's; without it, it is found, by
- * what the first shows of it too.
+ * what the first shows of it too. Linear in the words but for bounded gaps.
+ *
+ * @throws WirecopyError when one of the two is no text
  *
  * @example
  * changes('It rained on Monday.', 'OSLO - It snowed on Monday.').map(({ kind, before, after }) => [kind, before, after])
  * // [['dateline', '', 'OSLO - '], ['same', 'It ', 'It '], ['reworded', 'rained', 'snowed'], ['same', ' on Monday.', ' on Monday.']]
  */
 export function changes(canonical: string, article: string, furniture?: readonly Furniture[]): Span[] {
+  for (const text of [canonical, article])
+    if (typeof text !== 'string')
+      throw new WirecopyError('bad-input', `changes needs two texts, not ${text === null ? 'null' : typeof text}`)
   const a = tokenize(canonical)
   const words = tokenize(article)
   const zones = furniture ?? furnitureOf(article, words, a)

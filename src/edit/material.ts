@@ -38,6 +38,7 @@ const fewWords = 5
 const someWords = 12
 
 const marks = /["“”„«»「」『』]/
+const acrossMark = /["“”„«»「」『』][\s\S]*\p{L}/u
 const countMarks = (text: string) => text.match(new RegExp(marks, 'g'))?.length ?? 0
 const countWords = (text: string) => text.match(/[\p{L}\p{N}]+(?:[.,'’-][\p{L}\p{N}]+)*/gu)?.length ?? 0
 
@@ -73,8 +74,8 @@ export function materialFacts(
   spans.forEach((span, k) => {
     const { kind, before, after, canonical } = span
     const inside = (kind === 'reworded' || kind === 'cut' || kind === 'added') && countWords(before + after) > 0
-    // An edit that holds a mark lies across the quotation's edge.
-    const isAcross = marks.test(before) || marks.test(after)
+    // An edit with words behind a mark lies across the quotation's edge.
+    const isAcross = acrossMark.test(before) || acrossMark.test(after)
     if ((inside && !isAcross && !isWholeSentences(span) && isQuoted(...canonical)) || putsMarksRoundWords(span))
       found[k]?.push({ kind: 'quotation', before: before.trim(), after: after.trim() })
   })
@@ -209,6 +210,11 @@ function factsOf(sentence: Sentence, spans: readonly BareSpan[], known: Readonly
       if (from.length === 0 || to.length === 0) continue
       told([...from, ...to].some((one) => one.kind === 'place') ? 'place' : kind, from, to)
     }
+    // A name where a figure stood, or the other way round.
+    const [standingBefore, standingAfter] = [gone.filter(isStanding), come.filter(isStanding)]
+    const isOther = span.kind === 'reworded' && standingBefore.length === 1 && standingAfter.length === 1
+    const [from, to] = [standingBefore[0], standingAfter[0]]
+    if (isOther && from && to && (from.quantity === null) !== (to.quantity === null)) told(to.kind, [from], [to])
     const length = Math.max(countWords(span.before), countWords(span.after))
     for (const kind of ['negation', 'certainty', 'attribution'] as const) {
       const [from, to] = [gone.filter((one) => one.kind === kind), come.filter((one) => one.kind === kind)]
@@ -231,6 +237,8 @@ function factsOf(sentence: Sentence, spans: readonly BareSpan[], known: Readonly
   }
   swapped(sentence, spans, add)
 }
+
+const isStanding = ({ kind }: StatedFact) => kind === 'number' || kind === 'date' || kind === 'name' || kind === 'place'
 
 /** Whether words that were put in name a source and say nothing else: ", police said". */
 function isAllOf(sources: readonly StatedFact[], { kind, after }: BareSpan): boolean {
@@ -262,19 +270,26 @@ function unmatched(
   for (const one of ofBefore) placed.add(placeOf(one, 'a'))
   const shared = new Set(ofAfter.map((one) => placeOf(one, 'b')).filter((place) => place !== '' && placed.has(place)))
   const left = ofAfter.filter((one) => !shared.has(placeOf(one, 'b')))
-  const gone = ofBefore
-    .filter((one) => !shared.has(placeOf(one, 'a')))
-    .filter((one) => {
-      const k = left.findIndex((other) => sameFact(one, other))
-      if (k < 0) return true
-      left.splice(k, 1)
-      return false
+  const without = (facts: readonly StatedFact[], isSame: (x: StatedFact, y: StatedFact) => boolean) =>
+    facts.filter((one) => {
+      const k = left.findIndex((other) => isSame(one, other))
+      if (k >= 0) left.splice(k, 1)
+      return k < 0
     })
+  // The same words first, as "she said" would answer any source.
+  const others = without(
+    ofBefore.filter((one) => !shared.has(placeOf(one, 'a'))),
+    isAlike,
+  )
+  const gone = without(others, sameFact)
   // A name told twice and once is one name.
   const isKnown = (one: StatedFact, among: readonly StatedFact[]) =>
     (one.kind === 'name' || one.kind === 'place') && among.some((other) => sameFact(one, other))
   return [gone.filter((one) => !isKnown(one, ofAfter)), left.filter((one) => !isKnown(one, ofBefore))]
 }
+
+const isAlike = (x: StatedFact, y: StatedFact) =>
+  sameFact(x, y) && x.words.length === y.words.length && x.words.every((word, k) => word === y.words[k])
 
 /** Opposites in each other's place: rose and fell, lawful and unlawful. */
 function turned(span: BareSpan, tell: (kind: MaterialKind, before: string, after: string) => void): void {

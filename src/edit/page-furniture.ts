@@ -9,6 +9,7 @@ import { captions } from '../text/furniture-forms.js'
 import { type Page, tokensOutside } from '../text/page.js'
 import { type Range, sentences, trim } from '../text/sentences.js'
 import { type Tokens, wordsBefore } from '../text/tokens.js'
+import { opensSentence as opensSentenceAt } from './alignment.js'
 
 /** A text to hold a page against, and whether it is the wire's: another outlet's copy may have furniture of its own. */
 export interface Beside {
@@ -26,10 +27,15 @@ export function furnitureBeside(page: Worded, others: readonly Beside[]): Furnit
   for (const other of others) furniture = withoutStory(page, furniture, other)
   const story = furniture === page.furniture ? page.story : tokensOutside(tokens, furniture)
   const shared = new Uint8Array(story.count)
+  // Whether a shared word opens a sentence in the other text: furniture does not stand before any other.
+  const afresh = new Uint8Array(story.count)
   let [opens, closes, isWire] = [false, false, false]
   for (const other of others) {
     const { chain } = storyRuns(story, other.words)
-    for (const run of chain) shared.fill(1, run.a, run.a + run.length)
+    for (const run of chain) {
+      shared.fill(1, run.a, run.a + run.length)
+      if (opensSentenceAt(other.words, run.b)) afresh[run.a] = 1
+    }
     const [first, last] = [chain[0], chain.at(-1)]
     if (!first || !last) continue
     opens ||= first.b <= leadWords
@@ -45,7 +51,8 @@ export function furnitureBeside(page: Worded, others: readonly Beside[]): Furnit
   const gap = (from: number, to: number) => {
     const start = from === 0 ? 0 : (story.ends[from - 1] as number)
     const end = to === story.count ? text.length : (story.starts[to] as number)
-    found.push(...ownLines(text, known, { start, end }, from === 0 ? !isWire : false))
+    const resumes = to === story.count || afresh[to] === 1
+    found.push(...ownLines(text, known, { start, end }, resumes, from === 0 && !isWire))
   }
   if (opens) gap(0, first)
   for (let i = first; i <= last; i++) {
@@ -159,7 +166,13 @@ const longestBlock = 3000
 const shortLine = 80
 
 /** Lines and run-on stretches of a gap that are no sentences, and captions by their credit. */
-function ownLines(text: string, known: readonly Furniture[], gap: Range, onlyShort: boolean): Furniture[] {
+function ownLines(
+  text: string,
+  known: readonly Furniture[],
+  gap: Range,
+  resumes: boolean,
+  onlyShort: boolean,
+): Furniture[] {
   if (gap.end - gap.start > longestBlock) return []
   const zones = known.filter((zone) => zone.start < gap.end && zone.end > gap.start)
   const found: Furniture[] = []
@@ -179,7 +192,12 @@ function ownLines(text: string, known: readonly Furniture[], gap: Range, onlySho
       )
       const isCredited = next?.kind === 'caption' && photoCredit.test(text.slice(next.start, next.end))
       if (isCredited || isCaption(words)) found.push({ kind: 'caption', ...sentence })
-      else if (!terminal.test(words) && followsAfresh(text, sentence.end))
+      else if (
+        !terminal.test(words) &&
+        (text.slice(sentence.end, gap.end).trim() === ''
+          ? resumes || /\n/.test(text.slice(sentence.end, gap.end))
+          : followsAfresh(text, sentence.end))
+      )
         found.push({ kind: 'furniture', ...sentence })
     }
   }

@@ -85,6 +85,13 @@ describe('material changes', () => {
     ])
   })
 
+  it('finds a changed fact in the first words of a text, also through the whole job', () => {
+    const wire =
+      'Oil prices rose 3 percent on Friday after a strike shut two ports. Traders expect more of it next week.'
+    const [span] = changes(wire, wire.replace('rose', 'fell')).filter(({ kind }) => kind !== 'same')
+    expect(span).toMatchObject({ kind: 'reworded', facts: [{ kind: 'direction', before: 'rose', after: 'fell' }] })
+  })
+
   it('takes no pronoun for a country', () => {
     const [span] = changes('She told us on the pier.', 'She told the United States on the pier.', []).filter(
       ({ kind }) => kind !== 'same',

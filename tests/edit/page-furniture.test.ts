@@ -69,6 +69,15 @@ describe('furnitureBeside the wire', () => {
     expect(zones(`Varnes – ${wire}`)).toEqual([['dateline', 'Varnes – ']])
   })
 
+  it('leaves the first words of a sentence that were changed', () => {
+    const oil =
+      'Oil prices rose 3 percent on Friday after a strike shut two ports. Traders expect more of it next week.'
+    const words = page('w', oil).tokens
+    const beside = (text: string) => furnitureBeside(page('a', text), [{ words, isWire: true }])
+    expect(beside(oil.replace('rose', 'fell'))).toEqual([])
+    expect(beside(oil.replace('Traders expect more', 'Bankers doubt 3 more'))).toEqual([])
+  })
+
   it('leaves whole sentences of the outlet and words amid a sentence', () => {
     expect(zones([first, 'The Courier asked for an answer.', second, ...rest].join('\n'))).toEqual([])
     expect(zones(wire.replace('three years ago', 'three years ago in the Great Storm'))).toEqual([])
