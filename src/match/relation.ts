@@ -50,6 +50,10 @@ export interface Thresholds {
   readonly manyConflicts: number
   /** … or most differences are of fact, and this share of the facts at least differs: a slip of a figure does not count. */
   readonly fewConflicts: number
+  /** … and in a text of so many words … */
+  readonly longText: number
+  /** … where so many figures and dates agree for each that differs, they differ by mistake. */
+  readonly agreeingFacts: number
   /** A text of fewer words is a brief: one other fact makes it another story. */
   readonly briefWords: number
   /** Briefs need this share in common, or two telling numbers. */
@@ -85,6 +89,8 @@ export const defaultThresholds: Thresholds = {
   templateConflict: 0.1,
   manyConflicts: 0.35,
   fewConflicts: 0.06,
+  longText: 200,
+  agreeingFacts: 5,
   briefWords: 32,
   briefContainment: 0.7,
   revisionContainment: 0.75,
@@ -115,7 +121,9 @@ function isTemplate(evidence: Evidence, lines: Thresholds): string | null {
   if (Math.min(...words) < lines.briefWords && agreeing.tellingNumbers < 2 && conflicts.length + insertedNames > 0)
     return told
   // The longer a run they share, the more facts may differ by mistake.
-  const slip = conflicts.length <= Math.floor(longestRun / lines.longRun)
+  const isLong =
+    Math.min(...words) >= lines.longText && conflicts.length * lines.agreeingFacts <= agreeing.numbers + agreeing.dates
+  const slip = isLong || conflicts.length <= Math.floor(longestRun / lines.longRun)
   if (slip || conflicts.every(({ kind }) => kind === 'name')) return null
   const conflict = factConflict(evidence)
   const ofDifferences = factDifferences / Math.max(1, differences)
