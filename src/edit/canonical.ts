@@ -143,10 +143,12 @@ function outletsOwn(base: Page, witnesses: readonly Page[]): Range[] {
   const openers = others.filter(({ runs }) => (runs[0]?.b ?? leadStart + 1) <= leadStart)
   const first = outlets(openers) < 2 ? 0 : Math.min(...openers.map(({ runs }) => runs[0]?.a ?? 0))
   const endOf = ({ runs }: (typeof others)[number]) => (runs.at(-1)?.a ?? 0) + (runs.at(-1)?.length ?? 0)
-  const whole = others.filter(({ isWhole }) => isWhole)
-  const lastWord = Math.max(0, ...whole.map(endOf))
-  const enders = whole.filter((other) => lastWord - endOf(other) <= sameEnd)
-  const isEnd = outlets(enders) >= (weightOf(base) > 1 ? manyEnders : fewEnders)
+  const lastWord = Math.max(0, ...others.map(endOf))
+  const enders = others.filter((other) => lastWord - endOf(other) <= sameEnd)
+  // Two copies may both be cut at half; three are not at one word.
+  const isEnd =
+    outlets(enders) >= manyEnders ||
+    (weightOf(base) === 1 && outlets(enders.filter(({ isWhole }) => isWhole)) >= fewEnders)
   const last = isEnd ? lastWord : base.story.count
   const start = base.story.starts[first] ?? 0
   const end = base.story.ends[last - 1] ?? base.article.text.length
