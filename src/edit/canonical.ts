@@ -216,7 +216,8 @@ function headlineShown({ article, furniture }: Page): string | null {
 function printed(kind: 'byline' | 'credit', pages: readonly Page[]): string | null {
   for (const { article, furniture } of pages) {
     const zone = furniture.find((one) => one.kind === kind)
-    if (zone) return article.text.slice(zone.start, zone.end).trim()
+    const words = zone ? article.text.slice(zone.start, zone.end).trim() : ''
+    if (/\p{L}/u.test(words)) return words
     if (kind === 'byline' && article.byline) return article.byline
   }
   return null
