@@ -281,7 +281,13 @@ function unmatched(
     ofBefore.filter((one) => !shared.has(placeOf(one, 'a'))),
     isAlike,
   )
-  const gone = without(others, sameFact)
+  // A day of the week answers a date where the one stands for the other, and no date elsewhere.
+  const pieceOf = ({ start, end }: StatedFact, side: 'a' | 'b') =>
+    pieces.find((piece) => start < piece[side][1] && end > piece[side][0])
+  const gone = without(
+    others,
+    (x, y) => sameFact(x, y) && (x.quantity?.sort === y.quantity?.sort || pieceOf(x, 'a') === pieceOf(y, 'b')),
+  )
   // A name told twice and once is one name.
   const isKnown = (one: StatedFact, among: readonly StatedFact[]) =>
     (one.kind === 'name' || one.kind === 'place') && among.some((other) => sameFact(one, other))
@@ -289,7 +295,10 @@ function unmatched(
 }
 
 const isAlike = (x: StatedFact, y: StatedFact) =>
-  sameFact(x, y) && x.words.length === y.words.length && x.words.every((word, k) => word === y.words[k])
+  sameFact(x, y) &&
+  x.quantity?.sort === y.quantity?.sort &&
+  x.words.length === y.words.length &&
+  x.words.every((word, k) => word === y.words[k])
 
 /** Opposites in each other's place: rose and fell, lawful and unlawful. */
 function turned(span: BareSpan, tell: (kind: MaterialKind, before: string, after: string) => void): void {

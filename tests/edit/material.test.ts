@@ -15,6 +15,7 @@ describe('material changes', () => {
     ['number', 'It was -3 degrees in the bay.', 'It was 3 degrees in the bay.'],
     ['number', 'The council backed it by 52-48 late in May.', 'The council backed it by 48-52 late in May.'],
     ['date', 'A boat sank on Monday in the bay.', 'A boat sank on Tuesday in the bay.'],
+    ['date', 'It sails from June 16, it said Monday.', 'It sails from 16 June, it said Friday.'],
     ['date', 'A boat sank on Aug 13 in the bay.', 'A boat sank on Aug 14 in the bay.'],
     ['name', 'The boat of Berit Solheim sank in the bay.', 'The boat of Berit Dahl sank in the bay.'],
     ['place', 'The boat sank off a pier in Lindholm harbour.', 'The boat sank off a pier in Varnes harbour.'],
