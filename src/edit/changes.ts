@@ -312,7 +312,7 @@ class Account {
   #reword([fromA, toA]: Range, [fromB, toB]: Range): void {
     const [before, after] = [this.#a.text.slice(fromA, toA), this.#b.text.slice(fromB, toB)]
     // What says another thing at another length is a cut, and an addition in its place.
-    if (!isHouseStyle(before, after) && isUnrelated(before, after)) {
+    if (isUnrelated(before, after) && !isHouseStyle(before, after)) {
       this.#add(this.#kind([fromA, toA], [fromB, fromB]), [fromA, toA], [fromB, fromB])
       this.#add(this.#kind([toA, toA], [fromB, toB]), [toA, toA], [fromB, toB])
       return

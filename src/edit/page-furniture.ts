@@ -66,6 +66,15 @@ export function furnitureBeside(page: Worded, others: readonly Beside[]): Furnit
   return joined(text, withoutOverlap(found))
 }
 
+/** The page's furniture beside copies of other outlets, so many at most; another page of its own outlet has the same furniture. */
+export function furnitureBesideCopies(page: Page, copies: readonly Page[], most: number): Furniture[] {
+  const others = copies.filter(({ article }) => article.outlet !== page.article.outlet).slice(0, most)
+  return furnitureBeside(
+    page,
+    others.map(({ story }) => ({ words: story, isWire: false })),
+  )
+}
+
 /** Neighbours of one kind in one line, as one. */
 function joined(text: string, zones: readonly Furniture[]): Furniture[] {
   const found: Furniture[] = []

@@ -1,11 +1,11 @@
 // Edits one story: the canonical text of each of its dispatches, and what each outlet did to it.
 import { storyRuns } from '../match/evidence.js'
-import { type Attribution, attribute, signatures } from '../text/attribution.js'
+import { type Attribution, attribute, type Signature, signatures } from '../text/attribution.js'
 import { type Page, sortByPublication } from '../text/page.js'
 import { type Tokens, tokenize } from '../text/tokens.js'
 import { type CanonicalChoice, type CanonicalText, canonicalOf } from './canonical.js'
 import { changes, type Span } from './changes.js'
-import { furnitureBeside, withFurniture } from './page-furniture.js'
+import { furnitureBeside, furnitureBesideCopies, withFurniture } from './page-furniture.js'
 import { type Passage, passagesOf } from './passages.js'
 import { type EditSummary, summarize } from './summary.js'
 
@@ -125,17 +125,14 @@ export function editStory(
   const latest = latestFull(dispatches)
 
   const copies = dispatches.flatMap((dispatch) =>
-    dispatch.copies.map((page, k) => ({ page, copy: describe(page, dispatch, dispatch.spans[k], latest, null) })),
+    dispatch.copies.map((page, k) => describe(page, dispatch, dispatch.spans[k], latest, null)),
   )
-  const attached = hubs.map((i) => {
-    const page = pages[i] as Page
-    return { page, copy: describe(page, latest, undefined, latest, 'embedded') }
-  })
+  const attached = hubs.map((i) => describe(pages[i] as Page, latest, undefined, latest, 'embedded'))
   const all = [...copies, ...attached].sort((x, y) => sortByPublication(x.page, y.page))
   const carriers = all.filter(({ copy }) => copy.relation !== 'embedded')
   return {
     id: carriers[0]?.copy.articleId ?? latest.id,
-    agency: attribute(copies.flatMap(({ page }) => signatures(page.article, page.furniture))),
+    agency: attribute(copies.flatMap(({ signed }) => signed)),
     dispatches: dispatches.map(({ id, copies: own, canonical }, k) => ({
       id,
       firstPublishedAt: iso(own[0]?.article.time ?? null),
@@ -166,11 +163,7 @@ function latestFull(dispatches: readonly Edited[]): Edited {
 function editDispatch(raw: Page[], choice: CanonicalChoice): Edited {
   const inOrder = raw.sort(sortByPublication)
   const witnesses = onePerOutlet(inOrder, mostWitnesses + 1)
-  const copies = inOrder.map((page) => {
-    const others = witnesses.filter(({ article }) => article.outlet !== page.article.outlet).slice(0, mostWitnesses)
-    const beside = others.map(({ story }) => ({ words: story, isWire: false }))
-    return withFurniture(page, furnitureBeside(page, beside))
-  })
+  const copies = inOrder.map((page) => withFurniture(page, furnitureBesideCopies(page, witnesses, mostWitnesses)))
   const canonical = canonicalOf(copies, choice)
   const words = tokenize(canonical.text)
   const spans = copies.map((page) =>
@@ -200,8 +193,9 @@ function describe(
   ownSpans: readonly Span[] | undefined,
   latest: Edited,
   relation: CopyRelation | null,
-): Copy {
+): { page: Page; copy: Copy; signed: readonly Signature[] } {
   const { article, furniture, story, tokens } = page
+  const signed = signatures(article, furniture)
   const runs = storyRuns(latest.words, story)
   const shared = [...runs.chain, ...runs.moved].reduce((sum, run) => sum + run.length, 0)
   const containment = shared / Math.max(1, latest.words.count)
@@ -211,7 +205,7 @@ function describe(
   const spans = own === latest ? dispatchSpans : spansAgainst(latest)
   const edits = spans.filter(isEdit)
   const among = own !== latest ? 'revision' : containment < excerptShare ? 'excerpt' : 'reproduction'
-  return {
+  const copy: Copy = {
     articleId: article.id,
     outlet: article.outlet,
     publishedAt: iso(article.time),
@@ -219,12 +213,13 @@ function describe(
     relation: relation ?? among,
     resemblance: shared / Math.max(1, latest.words.count + story.count - shared),
     containment,
-    agency: attribute(signatures(article, furniture)),
+    agency: attribute(signed),
     spans,
     changes: edits,
     dispatchChanges: own === latest ? edits : dispatchSpans.filter(isEdit),
     summary: summarize(own.words, tokens, dispatchSpans),
   }
+  return { page, copy, signed }
 }
 
 /** What the agency changed between two dispatches. */

@@ -102,9 +102,14 @@ function clusterLines(cluster: Cluster, number: number, width: number, mostChang
     )
   }
   if (dispatches.length > 1) for (const line of dispatchLines(cluster, width, style)) out.push(line)
+  const times = new Map<string, number>()
+  for (const { outlet } of copies) times.set(outlet, (times.get(outlet) ?? 0) + 1)
   for (const copy of copies)
-    if (copy.relation !== 'embedded')
-      for (const line of copyLines(copy, cluster, width, mostChanges, style)) out.push(line)
+    if (copy.relation !== 'embedded') {
+      // Two copies of one outlet are told apart by their ids.
+      const id = (times.get(copy.outlet) ?? 0) > 1 ? `  ${style.dim(shorten(copy.articleId, 40))}` : ''
+      for (const line of copyLines(copy, id, cluster, width, mostChanges, style)) out.push(line)
+    }
   const hubs = copies.filter((copy) => copy.relation === 'embedded').map((copy) => shorten(copy.outlet, 40))
   if (hubs.length > 0) out.push(style.dim(`   a piece of it stands in ${[...new Set(hubs)].join(', ')}`))
   return out
@@ -148,14 +153,18 @@ function sums({ summary }: Copy): string {
   return parts.join(', ')
 }
 
-function copyLines(copy: Copy, cluster: Cluster, width: number, mostChanges: number, style: Style): string[] {
+function copyLines(
+  copy: Copy,
+  id: string,
+  cluster: Cluster,
+  width: number,
+  mostChanges: number,
+  style: Style,
+): string[] {
   const { dispatches, canonical } = cluster
   const number = dispatches.findIndex(({ id }) => id === copy.dispatchId)
   const text = dispatches[number]?.canonical ?? canonical
   const what = copy.relation === 'revision' ? `dispatch ${number + 1} of ${dispatches.length}` : copy.relation
-  // Two copies of one outlet are told apart by their ids.
-  const isTwice = cluster.copies.filter(({ outlet }) => outlet === copy.outlet).length > 1
-  const id = isTwice ? `  ${style.dim(shorten(copy.articleId, 40))}` : ''
   const out = [
     `   ${style.bold(shorten(copy.outlet, 60))}${id}  ${what}, ${sums(copy)}  ${style.dim(when(copy.publishedAt))}`,
   ]

@@ -79,6 +79,18 @@ describe('material changes', () => {
     ])
   })
 
+  it('lists every kind that differs', () => {
+    expect(kinds('Some 13 boats sank on Monday.', 'Some 31 boats may have sunk on Tuesday.').sort()).toEqual([
+      'certainty',
+      'date',
+      'number',
+    ])
+  })
+
+  it('looks for no number, date or name in words that go', () => {
+    expect(facts('They met at sea with 13 boats of Berit Solheim on Monday.', 'They met at sea.')).toEqual([])
+  })
+
   it('finds the one of two denials that went', () => {
     const wire = 'The port will not open, "not this week", she said.'
     expect(facts(wire, wire.replace('will not open', 'will open'))).toEqual([

@@ -1,7 +1,7 @@
 // The furniture of a page beside another text of its story: what it takes in, and what it leaves to the story and to the outlet.
 import { describe, expect, it } from 'vitest'
 import { type Article, checkArticle } from '../../src/article/article.js'
-import { furnitureBeside, withFurniture } from '../../src/edit/page-furniture.js'
+import { furnitureBeside, furnitureBesideCopies, withFurniture } from '../../src/edit/page-furniture.js'
 import { type Page, readPage } from '../../src/text/page.js'
 import { tokenWords } from '../../src/text/tokens.js'
 
@@ -16,11 +16,7 @@ const paragraphs = [
 const page = (id: string, text: string, more: Partial<Article> = {}): Page =>
   readPage(checkArticle({ id, outlet: `outlet ${id}`, text, ...more }, 0, {}, () => {}))
 
-const besideCopies = (one: Page, others: readonly Page[]) =>
-  furnitureBeside(
-    one,
-    others.map(({ story }) => ({ words: story, isWire: false })),
-  )
+const besideCopies = (one: Page, others: readonly Page[]) => furnitureBesideCopies(one, others, 3)
 
 describe('furnitureBeside', () => {
   it('takes in what runs on from furniture up to where another outlet resumes', () => {
@@ -41,6 +37,18 @@ describe('furnitureBeside', () => {
     const zones = [{ kind: 'furniture' as const, start, end: start + 'Top stories'.length }]
     const marked = withFurniture(page('a', text), zones)
     expect(besideCopies(marked, [page('b', paragraphs.join(' '))])).toEqual(zones)
+  })
+})
+
+describe('furnitureBesideCopies', () => {
+  it('asks other outlets, not another page of the same one', () => {
+    const [first = '', ...rest] = paragraphs
+    const text = [first, 'Top stories Otter family holds up traffic', ...rest].join(' ')
+    const start = first.length + 1
+    const zones = [{ kind: 'furniture' as const, start, end: start + 'Top stories'.length }]
+    const marked = withFurniture(page('a', text, { outlet: 'one' }), zones)
+    const same = page('b', paragraphs.join(' '), { outlet: 'one' })
+    expect(besideCopies(marked, [same])).toEqual(zones)
   })
 })
 

@@ -525,16 +525,15 @@ describe('hostile input', () => {
     for (const [name, reader] of Object.entries(readers)) {
       const start = performance.now()
       reader(line)
-      expect(performance.now() - start, name).toBeLessThan(4000)
+      expect(performance.now() - start, name).toBeLessThan(1000)
     }
   })
 
-  it('of 200 kB in short lines takes time that grows as they do', { retry: 2 }, () => {
+  it('of 200 kB in short lines takes less than a second', { retry: 2 }, () => {
     for (const unit of ['\n', 'Snow fell\n', 'Sign up now\n', 'OSLO - a\n', `${first}\n`]) {
       const start = performance.now()
       findFurniture(unit.repeat(Math.ceil(longest / unit.length)))
-      // Four times what it takes on an idle core.
-      expect(performance.now() - start, JSON.stringify(unit)).toBeLessThan(4000)
+      expect(performance.now() - start, JSON.stringify(unit)).toBeLessThan(1000)
     }
   })
 })
