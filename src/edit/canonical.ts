@@ -145,16 +145,15 @@ function outletsOwn(base: Page, witnesses: readonly Page[]): Range[] {
   const endOf = ({ runs }: (typeof others)[number]) => (runs.at(-1)?.a ?? 0) + (runs.at(-1)?.length ?? 0)
   const lastWord = Math.max(0, ...others.map(endOf))
   const enders = others.filter((other) => lastWord - endOf(other) <= sameEnd)
-  // Two copies may both be cut at half; three are not at one word.
+  const end = base.story.ends[lastWord - 1] ?? base.article.text.length
+  // Two copies may both be cut at half, or before a long end; three are not at one word.
   const isEnd =
     outlets(enders) >= manyEnders ||
-    (weightOf(base) === 1 && outlets(enders.filter(({ isWhole }) => isWhole)) >= fewEnders)
-  const last = isEnd ? lastWord : base.story.count
+    (weightOf(base) === 1 &&
+      base.article.text.length - end <= longestOwnEnd &&
+      outlets(enders.filter(({ isWhole }) => isWhole)) >= fewEnders)
   const start = base.story.starts[first] ?? 0
-  const end = base.story.ends[last - 1] ?? base.article.text.length
-  // More than a paragraph behind the others' end is what they cut.
-  const isLong = base.article.text.length - end > longestOwnEnd && outlets(enders) < manyEnders
-  return sentences(base.article.text).filter((sentence) => sentence.end <= start || (sentence.start >= end && !isLong))
+  return sentences(base.article.text).filter((sentence) => sentence.end <= start || (isEnd && sentence.start >= end))
 }
 
 /** The text outside some ranges, line by line, with one space where a range stood between words. */

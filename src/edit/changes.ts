@@ -65,7 +65,7 @@ export function changes(canonical: string, article: string, furniture?: readonly
   const words = tokenize(article)
   const zones = furniture ?? furnitureOf(article, words, a)
   const b = tokensOutside(words, zones)
-  return describe(new Account(a, b, zones).pieces(), canonical, article)
+  return describe(new Account(a, b, zones).pieces(), a, article)
 }
 
 function furnitureOf(article: string, tokens: Tokens, canonical: Tokens): readonly Furniture[] {
@@ -477,7 +477,8 @@ const partMarks = /[,;:](?=\s)\s+|\s[-–—]\s/g
 const quotationMarks = /^[\s"'“”‘’«»„‚「」『』]*$/
 
 /** Joins neighbours of one kind, and quotation marks put round a few words, into one span each; adds words and facts. */
-function describe(pieces: readonly Piece[], canonical: string, article: string): Span[] {
+function describe(pieces: readonly Piece[], words: Tokens, article: string): Span[] {
+  const canonical = words.text
   const joined: Piece[] = []
   for (const piece of pieces) {
     const before = joined.at(-1)
@@ -525,7 +526,7 @@ function describe(pieces: readonly Piece[], canonical: string, article: string):
     }),
   )
   const quotations = new Quotations(canonical)
-  const facts = materialFacts(spans, canonical, (from, to) => quotations.hold(from, to))
+  const facts = materialFacts(spans, words, (from, to) => quotations.hold(from, to))
   return spans.map((span, k) => ({ ...span, material: (facts[k]?.length ?? 0) > 0, facts: facts[k] ?? [] }))
 }
 

@@ -4,12 +4,21 @@
 
 const list = (words: string) => words.trim().split(/\s+/)
 
+/** English number words in order: zero to nineteen, and the tens from twenty. */
+export const smallNumbers: readonly string[] = list(
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen',
+)
+export const tens: readonly string[] = list('twenty thirty forty fifty sixty seventy eighty ninety')
+/** English months and days of the week, in order. */
+export const monthNames: readonly string[] = list(
+  'january february march april may june july august september october november december',
+)
+export const dayNames: readonly string[] = list('monday tuesday wednesday thursday friday saturday sunday')
+
 /** Values of number words, by language; `one` only where it is no article or pronoun besides. */
 export const numberWords: ReadonlyMap<string, number> = new Map([
-  ...list(
-    'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen',
-  ).map((word, value) => [word, value] as const),
-  ...list('twenty thirty forty fifty sixty seventy eighty ninety').map((word, k) => [word, 20 + 10 * k] as const),
+  ...smallNumbers.map((word, value) => [word, value] as const),
+  ...tens.map((word, k) => [word, 20 + 10 * k] as const),
   ...list('deux trois quatre cinq six sept huit neuf dix onze douze').map((word, k) => [word, k + 2] as const),
   ...list('zwei drei vier fünf sechs sieben acht neun zehn elf zwölf').map((word, k) => [word, k + 2] as const),
   ...list('dos tres cuatro cinco seis siete ocho nueve diez once doce').map((word, k) => [word, k + 2] as const),
@@ -138,7 +147,7 @@ export const currencies: ReadonlyMap<string, string> = new Map(
 /** Months by their number, in the languages of the agencies whose copy is common; three letters of the English ones too. */
 export const months: ReadonlyMap<string, number> = new Map(
   [
-    'january february march april may june july august september october november december',
+    monthNames.join(' '),
     'jan feb mar apr may jun jul aug sep oct nov dec',
     'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
     'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
@@ -154,7 +163,7 @@ export const months: ReadonlyMap<string, number> = new Map(
 /** Days of the week, Monday the first. */
 export const weekdays: ReadonlyMap<string, number> = new Map(
   [
-    'monday tuesday wednesday thursday friday saturday sunday',
+    dayNames.join(' '),
     'mon tue wed thu fri sat sun',
     'lundi mardi mercredi jeudi vendredi samedi dimanche',
     'lunes martes miércoles jueves viernes sábado domingo',

@@ -1,24 +1,16 @@
 // Tells house style from rewording: two wordings that say the same in another outlet's manner of quotation marks, dashes,
 // spelling (British and American), numbers, dates, honorifics and `said`/`says`. Both are brought to one form and compared.
-
-import { sameNames } from './fact-forms.js'
+import { dayNames, monthNames, sameNames, smallNumbers, tens } from './fact-forms.js'
 import { type Quantity, quantities, sameQuantity } from './quantities.js'
 
-const numberWords = new Map(
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
-    .split(' ')
-    .map((word, value) => [word, String(value)] as const),
-)
-const tens = new Map(
-  'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').map((word, i) => [word, 20 + 10 * i] as const),
-)
-const months = 'january february march april may june july august september october november december'.split(' ')
-/** The days of the week, in one manner. */
-export const days: readonly string[] = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ')
+const numberWords = new Map([...smallNumbers, 'twenty'].map((word, value) => [word, String(value)] as const))
+const tensValues = new Map(tens.map((word, i) => [word, 20 + 10 * i] as const))
 
 const sameWords = new Map<string, string>([
-  ...months.flatMap((month) => [[month.slice(0, 3), month]] as const),
-  ...['mon', 'tue', 'thu', 'fri'].map((short) => [short, days.find((day) => day.startsWith(short)) ?? short] as const),
+  ...monthNames.flatMap((month) => [[month.slice(0, 3), month]] as const),
+  ...['mon', 'tue', 'thu', 'fri'].map(
+    (short) => [short, dayNames.find((day) => day.startsWith(short)) ?? short] as const,
+  ),
   ['sept', 'september'],
   ['tues', 'tuesday'],
   ['thur', 'thursday'],
@@ -29,7 +21,6 @@ const sameWords = new Map<string, string>([
   ['pc', 'percent'],
   ['mln', 'million'],
   ['mn', 'million'],
-
   ['bln', 'billion'],
   ['bn', 'billion'],
   ['km', 'kilometer'],
@@ -120,7 +111,7 @@ function oneSpelling(word: string): string {
 }
 
 /** What scale words multiply by. */
-export const scales: ReadonlyMap<string, number> = new Map([
+const scales: ReadonlyMap<string, number> = new Map([
   ['thousand', 1e3],
   ['lakh', 1e5],
   ['million', 1e6],
@@ -142,7 +133,7 @@ const currencyWords = new Map(
   ]),
 )
 /** Whether a word, in one manner, names a currency. */
-export const isCurrency = (word: string) =>
+const isCurrency = (word: string) =>
   word === 'rs' || word === 'yen' || word.endsWith('dollar') || currencyWords.has(word)
 
 /** The words of a passage in one manner; figures with their scale are one number, and a currency stands before its sum. */
@@ -169,19 +160,19 @@ export function inOneManner(text: string): string {
     const scale = scales.get(sameWords.get(word) ?? word)
     const before = kept.at(-1) ?? ''
     if (honorifics.has(word) && words.length > 1) continue
-    const ten = tens.get(word)
+    const ten = tensValues.get(word)
     const unit = numberWords.get(words[i + 1] ?? '')
     if (scale && /^\d/.test(before)) kept[kept.length - 1] = String(Math.round(Number(before) * scale * 1e6) / 1e6)
     else if (ten && unit && Number(unit) < 10) kept.push(String(ten + Number(unit)))
-    else if (numberWords.has(word) && tens.has(words[i - 1] ?? '') && Number(numberWords.get(word)) < 10) continue
+    else if (numberWords.has(word) && tensValues.has(words[i - 1] ?? '') && Number(numberWords.get(word)) < 10) continue
     else if (isCurrency(word) && /^\d/.test(before)) kept.splice(-1, 0, currencyWords.get(word) ?? word)
     else kept.push(ten ? String(ten) : (numberWords.get(word) ?? currencyWords.get(word) ?? oneSpelling(word)))
   }
   return kept.join(' ')
 }
 
-const month = `(?:${months.join('|')}|${months.map((name) => name.slice(0, 3)).join('|')}|sept)`
-const weekday = `(?:${days.join('|')}|${days.map((name) => name.slice(0, 3)).join('|')})`
+const month = `(?:${monthNames.join('|')}|${monthNames.map((name) => name.slice(0, 3)).join('|')}|sept)`
+const weekday = `(?:${dayNames.join('|')}|${dayNames.map((name) => name.slice(0, 3)).join('|')})`
 const dateInsertion = new RegExp(
   `^[\\s,]*(?:\\(\\s*(?:${weekday},? )?(?:${month}\\.? \\d{1,2}|\\d{1,2}(?:st|nd|rd|th)? ${month}|${weekday})\\.?(?:,? \\d{4})?(?:,? local time)?\\s*\\))[\\s,.;:]*$`,
   'i',
@@ -201,8 +192,8 @@ export function isHouseStyle(before: string, after: string): boolean {
   // 13 August and August 13, 4 mar and March 4.
   const isDate = (words: readonly string[]) =>
     words.length <= 4 &&
-    words.some((word) => months.includes(word)) &&
-    words.every((word) => months.includes(word) || days.includes(word) || /^\d+$/.test(word))
+    words.some((word) => monthNames.includes(word)) &&
+    words.every((word) => monthNames.includes(word) || dayNames.includes(word) || /^\d+$/.test(word))
   const [wordsA, wordsB] = [a.split(' '), b.split(' ')]
   return isDate(wordsA) && isDate(wordsB) && wordsA.sort().join() === wordsB.sort().join()
 }

@@ -1,6 +1,7 @@
 // Flags changes that are news: a number, date, name, place, direction, denial, source, doubt or quotation that the wire has one
 // way and the outlet another. What both sentences state is compared (stated-facts.ts), not the words exchanged, so that a fact
 // moved within its sentence or told in another manner is none. A whole sentence cut or added is a choice of length.
+import type { Tokens } from '../text/tokens.js'
 import type { Span } from './changes.js'
 import { oppositeCharacters, opposites } from './fact-forms.js'
 import { folded, nameWords, type StatedFact, sameFact, statedFacts } from './stated-facts.js'
@@ -60,7 +61,7 @@ interface Piece {
 /** For each span the facts that it changes. `isQuoted` tells whether a stretch of the canonical text is quoted. */
 export function materialFacts(
   spans: readonly BareSpan[],
-  canonical: string,
+  canonical: Tokens,
   isQuoted: (from: number, to: number) => boolean,
 ): MaterialFact[][] {
   const found = spans.map((): MaterialFact[] => [])
@@ -173,6 +174,7 @@ function bounded(sentence: Sentence): Sentence[] {
 }
 
 type Add = (span: number, fact: MaterialFact) => void
+
 function factsOf(sentence: Sentence, spans: readonly BareSpan[], known: ReadonlySet<string>, add: Add): void {
   const { before, after, pieces } = sentence
   const [onlyBefore, onlyAfter] = unmatched(statedFacts(before, known), statedFacts(after, known), pieces)
@@ -226,10 +228,9 @@ function factsOf(sentence: Sentence, spans: readonly BareSpan[], known: Readonly
     }
     for (const [from, to] of acrossEdits(gone)) told(from.kind, [from], [to])
     // `no more than` is no denial, but without its no it is the contrary.
-    const lone = /^\s*(?:no|not)\s*$/i
     if (
       gone.length + come.length === 0 &&
-      (lone.test(span.before) || lone.test(span.after)) &&
+      (loneDenial.test(span.before) || loneDenial.test(span.after)) &&
       span.kind !== 'reworded'
     )
       add(piece.span, { kind: 'negation', before: span.before.trim(), after: span.after.trim() })
@@ -237,6 +238,8 @@ function factsOf(sentence: Sentence, spans: readonly BareSpan[], known: Readonly
   }
   swapped(sentence, spans, add)
 }
+
+const loneDenial = /^\s*(?:no|not)\s*$/i
 
 const isStanding = ({ kind }: StatedFact) => kind === 'number' || kind === 'date' || kind === 'name' || kind === 'place'
 

@@ -146,17 +146,8 @@ function withoutStory(page: Worded, furniture: readonly Furniture[], { words, is
 
 /** What is left of a zone. */
 function outside(zone: Furniture, released: readonly Range[], text: string): Furniture[] {
-  let parts: Range[] = [zone]
-  for (const { start, end } of released)
-    parts = parts.flatMap((part) =>
-      end <= part.start || start >= part.end
-        ? [part]
-        : [
-            { start: part.start, end: Math.max(part.start, start) },
-            { start: Math.min(part.end, closing(text, end)), end: part.end },
-          ],
-    )
-  return parts
+  const taken = released.map(({ start, end }) => ({ start, end: closing(text, end) }))
+  return without(taken, zone)
     .filter((part) => /[\p{L}\p{N}]/u.test(text.slice(part.start, part.end)))
     .map((part) => ({ kind: zone.kind, ...trim(text, part.start, part.end) }))
 }
@@ -219,13 +210,14 @@ const followsAfresh = (text: string, at: number) => {
   return next.trim() === '' || /^[^\S\n]*\n/.test(next) || opensSentence.test(next.trimStart())
 }
 
-/** What is left of a range. The zones are in order. */
-function without(zones: readonly Range[], { start, end }: Range): Range[] {
+/** What is left of a range when others are taken out, which are in order. */
+function without(taken: readonly Range[], { start, end }: Range): Range[] {
   const parts: Range[] = []
   let at = start
-  for (const zone of zones) {
-    if (zone.start > at) parts.push({ start: at, end: zone.start })
-    at = Math.max(at, zone.end)
+  for (const one of taken) {
+    if (one.end <= at || one.start >= end) continue
+    if (one.start > at) parts.push({ start: at, end: one.start })
+    at = one.end
   }
   if (at < end) parts.push({ start: at, end })
   return parts

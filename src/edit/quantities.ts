@@ -210,7 +210,7 @@ function hanNumbers(text: string): Quantity[] {
   })
 }
 
-const parts: ReadonlyMap<string, number> = new Map([
+const vulgarFractions: ReadonlyMap<string, number> = new Map([
   ['½', 1 / 2],
   ['¼', 1 / 4],
   ['¾', 3 / 4],
@@ -294,29 +294,20 @@ function counted(text: string, taken: Uint8Array): Quantity[] {
     if (isFigures(words[k])) {
       const ordinal = /^(?:st|nd|rd|th)$/.test(lower(k + 1)) && words[k + 1]?.start === words[k]?.end
       if (ordinal) return { value: figureValue(word), sort: 'place', next: k + 2 }
-      const half = parts.get(lower(k + 1))
+      const half = vulgarFractions.get(lower(k + 1))
       if (half !== undefined) return { value: figureValue(word) + half, sort: 'figure', next: k + 2 }
       const { factor, next } = scaled(k + 1)
       const out = outOf(figureValue(word), next)
       return out ?? { value: figureValue(word) * factor, sort: 'figure', next }
     }
-    if (
-      (word === 'a' || word === 'half') &&
-      lower(k + 1) === (word === 'a' ? 'dozen' : 'a') &&
-      (word === 'a' || lower(k + 2) === 'dozen')
-    )
-      return { value: word === 'a' ? 12 : 6, sort: 'figure', next: k + (word === 'a' ? 2 : 3) }
+    if (word === 'a' && lower(k + 1) === 'dozen') return { value: 12, sort: 'figure', next: k + 2 }
+    if (word === 'half' && lower(k + 1) === 'a' && lower(k + 2) === 'dozen')
+      return { value: 6, sort: 'figure', next: k + 3 }
     if (word === 'a' && scaleWords.has(lower(k + 1)) && lower(k + 1).length > 4)
       return { value: scaleWords.get(lower(k + 1)) ?? 1, sort: 'figure', next: k + 2 }
-    if (
-      word === 'half' ||
-      ((word === 'a' || word === 'one') && (fractions.has(lower(k + 1)) || lower(k + 1) === 'half'))
-    )
-      return {
-        value: fractions.get(word === 'half' ? word : lower(k + 1)) ?? 0,
-        sort: 'figure',
-        next: k + (word === 'half' ? 1 : 2),
-      }
+    if (word === 'half') return { value: 1 / 2, sort: 'figure', next: k + 1 }
+    const fraction = word === 'a' || word === 'one' ? fractions.get(lower(k + 1)) : undefined
+    if (fraction !== undefined) return { value: fraction, sort: 'figure', next: k + 2 }
     if (numberWords.has(word)) {
       let value = numberWords.get(word) ?? 0
       let next = k + 1
@@ -372,21 +363,15 @@ export function sameQuantity(x: Quantity, y: Quantity): boolean {
   const [shareX, shareY] = [share(x), share(y)]
   if (x.sort !== y.sort && shareX !== null && shareY !== null) return Math.abs(shareX - shareY) < 0.01
   if (x.sort !== y.sort) return false
-  if (x.unit !== null && y.unit !== null && x.unit !== y.unit) {
-    const dollars = /dollar$/
-    if (
-      !(
-        x.value === y.value &&
-        dollars.test(x.unit) &&
-        dollars.test(y.unit) &&
-        (x.unit === 'dollar' || y.unit === 'dollar')
-      )
-    )
-      return false
-  }
+  if (x.unit !== null && y.unit !== null && x.unit !== y.unit && !(x.value === y.value && areDollars(x.unit, y.unit)))
+    return false
   if (typeof x.value !== 'number' || typeof y.value !== 'number') return x.value === y.value
   return Math.abs(x.value - y.value) <= Math.max(1e-6, 1e-12 * Math.abs(x.value))
 }
+
+/** Dollars of which one side does not say whose they are. */
+const areDollars = (x: string, y: string) =>
+  (x === 'dollar' && y.endsWith('dollar')) || (y === 'dollar' && x.endsWith('dollar'))
 
 function sameDate(x: Quantity, y: Quantity): boolean {
   if (x.sort === y.sort && x.sort !== 'day' && x.sort !== 'month') return x.value === y.value

@@ -6,7 +6,7 @@
 import type { Furniture } from '../text/furniture.js'
 import { sentences } from '../text/sentences.js'
 import { changes, type Span } from './changes.js'
-import { days } from './house-style.js'
+import { dayNames } from './fact-forms.js'
 
 /** A copy that bears witness: one for each outlet. */
 export interface Witness {
@@ -248,7 +248,7 @@ function isOutletsManner(words: string, other: string): boolean {
   return dayOfWeek.test(other) && !dayOfWeek.test(words) && dayOfMonth.test(words)
 }
 
-const dayOfWeek = new RegExp(`\\b(?:${days.join('|')})\\b`, 'i')
+const dayOfWeek = new RegExp(`\\b(?:${dayNames.join('|')})\\b`, 'i')
 const dayOfMonth = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b/i
 
 /** Edits that touch or overlap, as one region each. */

@@ -1,7 +1,7 @@
 // Reads what a sentence states: its quantities and dates (quantities.ts), names and places, denials, doubts and sources, each with
 // its place. Two texts that state the same facts say the same, however they are worded. Linear in the text.
 import { facts, NAME } from '../text/facts.js'
-import { tokenize } from '../text/tokens.js'
+import { type Tokens, tokenize } from '../text/tokens.js'
 import {
   countries,
   hedges,
@@ -122,8 +122,8 @@ function names(text: string, known: ReadonlySet<string>): StatedFact[] {
 const capital = /^\p{Lu}/u
 
 /** The names that a text tells inside its sentences, word by word, as printed. */
-export function nameWords(text: string): Set<string> {
-  const tokens = tokenize(text)
+export function nameWords(tokens: Tokens): Set<string> {
+  const { text } = tokens
   const kinds = facts(tokens)
   const found = new Set<string>()
   for (let i = 0; i < tokens.count; i++) if (kinds[i] === NAME) found.add(text.slice(tokens.starts[i], tokens.ends[i]))

@@ -411,7 +411,7 @@ export function signatures(article: CheckedArticle, furniture: readonly Furnitur
     kind: EvidenceKind,
     field: 'byline' | 'outlet' | 'url',
     value: string,
-    at: Mark | null,
+    at: { readonly start: number; readonly end: number } | null,
   ) => {
     const [start, end] = at ? [at.start, at.end] : [0, value.length]
     found.push({ agency, evidence: { articleId: article.id, kind, field, text: value.slice(start, end), start, end } })
@@ -419,8 +419,7 @@ export function signatures(article: CheckedArticle, furniture: readonly Furnitur
   const { byline, outlet, url } = article
   if (byline && !isContribution(byline) && !photo.test(byline))
     for (const { agency, start, end } of agencyNames(byline))
-      if (!isPerson(byline, { start, end }))
-        sign(agency.name, 'byline', 'byline', byline, { kind: 'byline', agency: '', start, end })
+      if (!isPerson(byline, { start, end })) sign(agency.name, 'byline', 'byline', byline, { start, end })
   const own = agencyOfOutlet(outlet)
   if (own) sign(own.name, 'outlet', 'outlet', outlet, null)
   const host = url ? agencyOfUrl(url) : null

@@ -1,20 +1,9 @@
 // The canonical text: whose words it takes, what it leaves out of them, and what it says of headline, dateline and carriers.
 import { describe, expect, it } from 'vitest'
-import { type Article, checkArticle } from '../../src/article/article.js'
 import { canonicalOf, storyText } from '../../src/edit/canonical.js'
-import { type Page, readPage } from '../../src/text/page.js'
+import { page, paragraphs } from './bridge-story.js'
 
-const paragraphs = [
-  'The harbour council of Lindholm said on Monday that it would open the old swing bridge to cyclists from the first week of May.',
-  'The bridge, built in 1911, has been closed to all traffic since a barge struck its northern pier three years ago.',
-  '"We have waited long enough to ride across our own river," said Berit Solheim, who runs a bicycle workshop on the quay.',
-  'Repairs cost 4.2 million crowns, a fifth less than the council had set aside, according to its accounts.',
-  'A second stage of the work, which would let small ferries pass at night, is to begin in September.',
-]
 const story = paragraphs.join('\n')
-
-const page = (id: string, text: string, more: Partial<Article> = {}): Page =>
-  readPage(checkArticle({ id, outlet: `outlet ${id}`, text, ...more }, 0, {}, () => {}))
 
 describe('canonicalOf', () => {
   it('takes out dateline, furniture and credit, and gives the dateline by itself', () => {

@@ -1,20 +1,9 @@
 // The furniture of a page beside another text of its story: what it takes in, and what it leaves to the story and to the outlet.
 import { describe, expect, it } from 'vitest'
-import { type Article, checkArticle } from '../../src/article/article.js'
 import { furnitureBeside, furnitureBesideCopies, withFurniture } from '../../src/edit/page-furniture.js'
-import { type Page, readPage } from '../../src/text/page.js'
+import type { Page } from '../../src/text/page.js'
 import { tokenWords } from '../../src/text/tokens.js'
-
-const paragraphs = [
-  'The harbour council of Lindholm said on Monday that it would open the old swing bridge to cyclists from the first week of May.',
-  'The bridge, built in 1911, has been closed to all traffic since a barge struck its northern pier three years ago.',
-  '"We have waited long enough to ride across our own river," said Berit Solheim, who runs a bicycle workshop on the quay.',
-  'Repairs cost 4.2 million crowns, a fifth less than the council had set aside, according to its accounts.',
-  'A second stage of the work, which would let small ferries pass at night, is to begin in September.',
-]
-
-const page = (id: string, text: string, more: Partial<Article> = {}): Page =>
-  readPage(checkArticle({ id, outlet: `outlet ${id}`, text, ...more }, 0, {}, () => {}))
+import { page, paragraphs } from './bridge-story.js'
 
 const besideCopies = (one: Page, others: readonly Page[]) => furnitureBesideCopies(one, others, 3)
 
