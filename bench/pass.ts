@@ -4,13 +4,13 @@
 import { checkArticles } from '../src/article/article.js'
 import { groupStories } from '../src/group/stories.js'
 import { type Article, type ClusterResult, findCandidates } from '../src/index.js'
-import { DisjointSets } from '../src/match/disjoint-sets.js'
 import { type ComparedPage, comparedPage, type Evidence, gatherEvidence } from '../src/match/evidence.js'
-import { candidateShingle, type Link, linkSameWords, winnowingWindow } from '../src/match/links.js'
+import { type Link, SameWords } from '../src/match/links.js'
 import { type Judgement, judge } from '../src/match/relation.js'
-import { shingles, winnow } from '../src/sketch/shingles.js'
-import { type Page, readPages as readWholePages, sortByPublication } from '../src/text/page.js'
-import { tokenize } from '../src/text/tokens.js'
+import { SparedComparisons } from '../src/match/spared.js'
+import { fingerprints } from '../src/sketch/fingerprints.js'
+import { type Page, PageReader, sortByPublication } from '../src/text/page.js'
+import { type Tokens, tokenize } from '../src/text/tokens.js'
 import type { Labels, Level } from './corpora.js'
 import type { Predicted } from './score.js'
 
@@ -26,24 +26,40 @@ export interface Pair {
 /** One key for a pair of places, in whatever order. */
 export const placesKey = (a: number, b: number) => `${Math.min(a, b)} ${Math.max(a, b)}`
 
-export type Propose = (pages: readonly Page[]) => Pair[]
+/** A page, and the words by which it is found: those outside the lines that its outlet repeats. */
+export interface ReadPage extends Page {
+  readonly words: Words
+}
+
+type Words = Pick<Tokens, 'hashes' | 'unspaced' | 'count'>
+
+const kept = ({ hashes, unspaced, count }: Words): Words => ({
+  hashes: hashes.slice(0, count),
+  unspaced: unspaced.slice(0, count),
+  count,
+})
+
+export type Propose = (pages: readonly ReadPage[]) => Pair[]
 
 /** The articles, in order of id, as pages; without the furniture if so wished. */
-export function readPages(articles: readonly Article[], withFurniture = true): Page[] {
+export function readPages(articles: readonly Article[], withFurniture = true): ReadPage[] {
   const checked = checkArticles(articles, { collect: true }).articles.sort((x, y) => (x.id < y.id ? -1 : 1))
-  if (withFurniture) return readWholePages(checked)
+  const reader = new PageReader(checked)
+  if (withFurniture) return checked.map((_, i) => ({ ...reader.page(i), words: kept(reader.words(i)) }))
   return checked.map((article) => {
     const tokens = tokenize(article.text)
-    return { article, tokens, furniture: [], story: tokens }
+    return { article, tokens, furniture: [], story: tokens, words: tokens }
   })
 }
 
-/** Candidates as the library finds them. */
+/** Candidates as the library finds them: of those of an article, the one that shares most comes first. */
 export const byContainment: Propose = (pages) =>
-  findCandidates(pages.map(({ story }) => winnow(shingles(story, candidateShingle), winnowingWindow)))
+  findCandidates(pages.map(({ words }) => fingerprints(words))).sort(
+    (x, y) => x.b - y.b || y.shared - x.shared || x.a - y.a,
+  )
 
 export interface Proposed {
-  readonly pages: readonly Page[]
+  readonly pages: readonly ReadPage[]
   /** Links between pages of the same words, which are not compared. */
   readonly sameWords: readonly Link[]
   /** For every page the one of the same words that is compared in its stead; mostly itself. */
@@ -52,14 +68,25 @@ export interface Proposed {
   readonly pairs: readonly Pair[]
 }
 
-export function proposePairs(pages: readonly Page[], propose: Propose = byContainment): Proposed {
-  const { different, links } = linkSameWords(pages, windowLength)
-  different.sort((x, y) => sortByPublication(pages[x] as Page, pages[y] as Page))
+export function proposePairs(pages: readonly ReadPage[], propose: Propose = byContainment): Proposed {
+  const placeOf = new Map(pages.map((page, i) => [page, i]))
+  const sameWords = new SameWords(windowLength)
+  const links: Link[] = []
   const standIn = Int32Array.from(pages, (_, i) => i)
-  for (const { a, b } of links) standIn[b] = a
+  const different = [...pages].sort(sortByPublication).filter((page) => {
+    const b = placeOf.get(page) as number
+    const a = sameWords.add(page.words, b, page.article.time)
+    if (a === null) return true
+    standIn[b] = a
+    links.push({ a, b, relation: 'reproduction', strength: 1, holder: a, passage: 0, passageAt: [0, 0] })
+    return false
+  })
   const timeOf = (i: number) => (pages[i] as Page).article.time
-  const pairs = propose(different.map((i) => pages[i] as Page))
-    .map(({ a, b }) => ({ a: different[a] as number, b: different[b] as number }))
+  const pairs = propose(different)
+    .map(({ a, b }) => ({
+      a: placeOf.get(different[a] as ReadPage) as number,
+      b: placeOf.get(different[b] as ReadPage) as number,
+    }))
     .filter(({ a, b }) => isWithinWindow(timeOf(a), timeOf(b)))
   return { pages, sameWords: links, standIn, pairs }
 }
@@ -101,20 +128,20 @@ export type Judge = (evidence: Evidence) => Judgement
 
 const judgeAtDefaults: Judge = (evidence) => judge(evidence)
 
-/** Judges every pair but those of which both are known for reproductions of one text; says how many it judged. */
+/** Judges every pair but those that the library spares; says how many it judged. */
 export function judgePairs(
   { pages, sameWords, pairs }: Compared,
   judgeOf: Judge = judgeAtDefaults,
 ): { links: Link[]; judged: number } {
   const links: Link[] = [...sameWords]
-  const alike = new DisjointSets(pages.length)
+  const spared = new SparedComparisons(pages.length)
   let judged = 0
   for (const { a, b, evidence, passageAt } of pairs) {
-    if (alike.find(a) === alike.find(b)) continue
+    if (spared.has(a, b)) continue
     judged++
     const { relation, strength, longer, passage } = judgeOf(evidence)
     if (relation === 'none') continue
-    if (relation === 'reproduction') alike.union(a, b)
+    if (relation === 'reproduction') spared.areAlike(a, b)
     links.push({ a, b, relation, strength, holder: longer === 0 ? a : b, passage, passageAt })
   }
   return { links, judged }
@@ -144,12 +171,12 @@ export function groupCompared(compared: Compared, judgeOf?: Judge): Predicted {
 export function labelsOf(articles: readonly Article[], { clusters }: ClusterResult): Predicted {
   const alone = () => new Map(articles.map(({ id }) => [id, id]))
   const labels: Record<Level, Map<string, string>> = { dispatch: alone(), story: alone() }
-  for (const { id, copies } of clusters)
-    for (const { articleId, dispatchId, relation } of copies) {
-      if (relation === 'embedded') continue
-      labels.dispatch.set(articleId, dispatchId)
-      labels.story.set(articleId, id)
-    }
+  for (const { id, dispatches } of clusters)
+    for (const dispatch of dispatches)
+      for (const articleId of dispatch.articleIds) {
+        labels.dispatch.set(articleId, dispatch.id)
+        labels.story.set(articleId, id)
+      }
   return labels
 }
 

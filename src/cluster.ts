@@ -1,16 +1,18 @@
-// The whole pass, in the order in which a person would explain it: check the articles, read them as pages (words, furniture),
-// sketch them, find candidates, compare each pair, group them into stories and dispatches, and edit: the canonical text and
-// what each outlet changed. Pure; the same articles in any order give the same result.
-import { type Article, checkArticles, type Rejection, type Warning } from './article/article.js'
+// The whole pass, in the order in which a person would explain it: check the articles, learn what outlets repeat, sketch each
+// article, find its candidates, compare each pair as pages without furniture, group them into stories and dispatches, and edit: the
+// canonical text and what each outlet changed, when that is first asked for. Pure; the same articles in any order give the same result.
+import { type Article, type CheckedArticle, checkArticles, type Rejection, type Warning } from './article/article.js'
 import { WirecopyError } from './article/error.js'
 import { type DateOptions, isDateFormat, readMoment } from './article/publication-date.js'
 import type { CanonicalChoice } from './edit/canonical.js'
-import { type Cluster, editStory, iso } from './edit/story.js'
+import { once } from './edit/once.js'
+import { storyOf } from './edit/outline.js'
+import { type Cluster, iso } from './edit/story.js'
 import { groupStories } from './group/stories.js'
 import { linkPages } from './match/links.js'
 import { type Attribution, attribute, signatures } from './text/attribution.js'
 import type { FurnitureKind } from './text/furniture-forms.js'
-import { type Page, readPages } from './text/page.js'
+import { PageReader } from './text/page.js'
 
 /** How articles are clustered. Every option has a default that suits a day of news. */
 export interface ClusterOptions extends DateOptions {
@@ -38,7 +40,7 @@ export interface ClusterOptions extends DateOptions {
 }
 
 /** The stages of the pass, in order. */
-export type Stage = 'read' | 'sketch' | 'match' | 'group' | 'edit'
+export type Stage = 'read' | 'match' | 'group'
 
 /** An article that is no copy of another. */
 export interface UnclusteredArticle {
@@ -55,7 +57,10 @@ export interface UnclusteredArticle {
   }[]
 }
 
-/** The clusters of a batch. Plain, serialisable data. */
+/**
+ * The clusters of a batch. Plain, serialisable data; canonical texts and accounts of copies are worked out, story by story, when first
+ * read, and then kept.
+ */
 export interface ClusterResult {
   /** Those that most outlets carry first. */
   readonly clusters: readonly Cluster[]
@@ -99,38 +104,31 @@ export function clusterArticles(articles: Iterable<Article>, options: ClusterOpt
   const checked = unordered.sort((x, y) => (x.id < y.id ? -1 : 1))
   const progress = options.onProgress ?? (() => {})
 
-  const pages = readPages(checked, (done) => progress(done, 'read'))
-  const { links, comparedPairs } = linkPages(pages, windowLength, progress)
+  const reader = new PageReader(checked, (done) => progress(done, 'read'))
+  const { links, comparedPairs } = linkPages(reader, windowLength, (done) => progress(done, 'match'))
   progress(0, 'group')
-  const { story, dispatch, embedded } = groupStories(pages.length, links, {
-    of: pages.map(({ article }) => article.time),
+  const { story, dispatch, embedded } = groupStories(checked.length, links, {
+    of: checked.map(({ time }) => time),
     window: windowLength,
   })
   const stories = membersOf(story).filter((members) => members.length > 1)
 
   const clustered = new Set<number>([...stories.flat(), ...embedded.values()].flat())
-  const clusters = stories.map((members, k) => {
-    progress(k / stories.length, 'edit')
-    return editStory(
-      pages,
-      members,
-      dispatch,
-      embedded.get(story[members[0] as number] as number) ?? [],
-      options.canonical,
-    )
-  })
+  const clusters = stories.map((members) =>
+    storyOf(reader, members, dispatch, embedded.get(story[members[0] as number] as number) ?? [], options.canonical),
+  )
   clusters.sort(
     (x, y) => y.outlets.length - x.outlets.length || y.copies.length - x.copies.length || (x.id < y.id ? -1 : 1),
   )
-  progress(1, 'edit')
-  const unclustered = pages.flatMap((page, i) => (clustered.has(i) ? [] : [describeUnclustered(page)]))
+  progress(1, 'group')
+  const unclustered = checked.flatMap((_, i) => (clustered.has(i) ? [] : [describeUnclustered(reader, i)]))
   return {
     clusters,
     unclustered,
     rejected,
     warnings,
     stats: {
-      articles: pages.length,
+      articles: checked.length,
       clustered: clustered.size,
       unclustered: unclustered.length,
       rejected: rejected.length,
@@ -173,12 +171,24 @@ function membersOf(groupOf: Int32Array): number[][] {
   return [...groups.values()]
 }
 
-function describeUnclustered({ article, furniture }: Page): UnclusteredArticle {
+/** Its page is read when it is first asked for its agency or furniture. */
+function describeUnclustered(reader: PageReader, i: number): UnclusteredArticle {
+  const article = reader.articles[i] as CheckedArticle
+  const page = once(() => reader.page(i))
   return {
     articleId: article.id,
     outlet: article.outlet,
     publishedAt: iso(article.time),
-    agency: attribute(signatures(article, furniture)),
-    furniture: furniture.map(({ kind, start, end }) => ({ kind, start, end, text: article.text.slice(start, end) })),
+    get agency() {
+      return attribute(signatures(article, page().furniture))
+    },
+    get furniture() {
+      return page().furniture.map(({ kind, start, end }) => ({
+        kind,
+        start,
+        end,
+        text: article.text.slice(start, end),
+      }))
+    },
   }
 }

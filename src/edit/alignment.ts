@@ -1,10 +1,11 @@
 // Aligns two texts word by word: shared runs first, in order (passages), then a word diff inside the gaps between them (Myers
 // 1986, by the package diff), then what has been moved. Single words that agree by chance amid a rewording do not count: a
 // reader sees one edit there, not several. Time is linear in the words plus, for each gap, words × edits, which is bounded.
+
 import { diffArrays } from 'diff/lib/diff/array.js'
-import { storyRuns } from '../match/evidence.js'
 import { joined, type Run } from '../match/runs.js'
 import type { Tokens } from '../text/tokens.js'
+import { textRuns } from './text-runs.js'
 
 /** Which words of two texts correspond. */
 export interface Alignment {
@@ -22,7 +23,7 @@ const nearWords = 40
 
 /** Aligns canonical words (a) with an article's words (b). */
 export function align(a: Tokens, b: Tokens): Alignment {
-  const { chain, moved } = storyRuns(a, b)
+  const { chain, moved } = textRuns(a, b)
   const pairs: Run[] = []
   let atA = 0
   let atB = 0
@@ -45,10 +46,9 @@ export function align(a: Tokens, b: Tokens): Alignment {
 
 /** The words that agree, in order, between two runs. */
 function diffGap(a: Tokens, b: Tokens, fromA: number, toA: number, fromB: number, toB: number): Run[] {
-  if (fromA >= toA || fromB >= toB) return []
-  const parts = diffArrays([...a.hashes.subarray(fromA, toA)], [...b.hashes.subarray(fromB, toB)], {
-    maxEditLength: mostEdits,
-  })
+  const [wordsA, wordsB] = [a.hashes.subarray(fromA, toA), b.hashes.subarray(fromB, toB)]
+  if (!shareWord(wordsA, wordsB)) return []
+  const parts = diffArrays([...wordsA], [...wordsB], { maxEditLength: mostEdits })
   if (!parts) return []
   const runs: Run[] = []
   let [i, j] = [fromA, fromB]
@@ -59,6 +59,16 @@ function diffGap(a: Tokens, b: Tokens, fromA: number, toA: number, fromB: number
     if (!part.removed) j += length
   }
   return runs
+}
+
+// Of so few pairs of words each is looked at.
+const fewPairs = 400
+
+/** Whether two stretches have any word in common. */
+function shareWord(a: Uint32Array, b: Uint32Array): boolean {
+  if (a.length * b.length <= fewPairs) return a.some((word) => b.includes(word))
+  const known = new Set(a)
+  return b.some((word) => known.has(word))
 }
 
 /** Drops runs of one or two words that stand between larger edits on both sides: they agree by chance. */
@@ -121,7 +131,7 @@ const longestSlide = 8
 
 /** Whether a word is the first of a sentence. */
 export const opensSentence = ({ text, starts, ends }: Tokens, i: number): boolean =>
-  i === 0 || /[.!?…。！？\n][\s\S]*$/u.test(text.slice(ends[i - 1], starts[i]))
+  i === 0 || /[.!?…。！？\n]/u.test(text.slice(ends[i - 1], starts[i]))
 
 /** What the article has elsewhere: long runs anywhere, short ones near by, none of whose words are aligned already. */
 function findMoved(a: Tokens, b: Tokens, same: Int32Array, taken: Uint8Array, candidates: readonly Run[]): Run[] {

@@ -2,14 +2,16 @@
 // carries most of what the others have, under the agency's own signature where one has it. Furniture is taken out; so is what
 // only its outlet can have put there: lines that ran on from furniture, and what stands before the lead that others begin with or,
 // under no signature, behind all that they carry. Then the other copies are heard (recover.ts). Passages say who carries them.
+
 import { compareTwoStrings } from 'string-similarity'
-import { storyRuns } from '../match/evidence.js'
-import { attribute, signatures } from '../text/attribution.js'
+import type { Run } from '../match/runs.js'
+import { signatures } from '../text/attribution.js'
 import { datelineAt } from '../text/dateline.js'
 import { servesAsHeadline } from '../text/furniture.js'
 import { type Page, sortByPublication } from '../text/page.js'
 import { lines, type Range, sentences } from '../text/sentences.js'
 import { longestOwnEnd, recover, type Witness } from './recover.js'
+import { textRuns } from './text-runs.js'
 
 /** How the canonical text is had: `recovered` from all copies, or the text of one `article`, the fullest, as it was published. */
 export type CanonicalChoice = 'recovered' | 'article'
@@ -31,30 +33,33 @@ export interface CanonicalText {
 }
 
 /** What a copy's word counts. */
-const weightOf = ({ article, furniture }: Page) => (attribute(signatures(article, furniture)) === null ? 1 : 1.15)
+const weightOf = ({ article, furniture }: Page) => (signatures(article, furniture).length === 0 ? 1 : 1.15)
 
 // An agency's signature is worth a few words in a hundred.
 const signed = 1.05
 // A long end that others cut speaks for a copy, but less than words on which they agree.
 const endShare = 0.25
 
+/** The runs of a page's words that others have too, in order, by the other. */
+type Shares = ReadonlyMap<Page, readonly Run[]>
+
 /**
  * How much a page speaks for the dispatch: the words of it that others carry, less those that it alone has amid them, a little more
  * for an end that the others cut and for the agency's signature.
  */
-function authority(page: Page, others: readonly Page[]): number {
-  if (others.length === 0) return page.story.count
+function authority(page: Page, shares: Shares): number {
+  if (shares.size === 0) return page.story.count
   const shared = new Uint8Array(page.story.count)
   let agreed = 0
-  for (const other of others)
-    for (const run of storyRuns(page.story, other.story).chain) {
-      agreed += run.length / others.length
+  for (const runs of shares.values())
+    for (const run of runs) {
+      agreed += run.length / shares.size
       shared.fill(1, run.a, run.a + run.length)
     }
   const [first, last] = [shared.indexOf(1), shared.lastIndexOf(1)]
   let own = 0
   // Of two copies either may have cut what the other has.
-  if (others.length > 1) for (let i = Math.max(0, first); i <= last; i++) own += 1 - (shared[i] as number)
+  if (shares.size > 1) for (let i = Math.max(0, first); i <= last; i++) own += 1 - (shared[i] as number)
   const end = page.story.count - last - 1
   return agreed * (weightOf(page) > 1 ? signed : 1) - own + endShare * end
 }
@@ -67,29 +72,18 @@ export function canonicalOf(copies: readonly Page[], choice: CanonicalChoice = '
   const longest = [...copies]
     .sort((x, y) => y.story.count - x.story.count || (x.article.id < y.article.id ? -1 : 1))
     .slice(0, mostWitnesses)
-  const ranked = longest.map((page) => ({
-    page,
-    weight: authority(
-      page,
-      longest.filter((other) => other !== page),
-    ),
-  }))
+  const ranked = longest.map((page) => {
+    const others = longest.filter((other) => other !== page)
+    const shares: Shares = new Map(others.map((other) => [other, textRuns(page.story, other.story).chain]))
+    return { page, shares, weight: authority(page, shares) }
+  })
   ranked.sort(
     (x, y) => y.weight - x.weight || y.page.story.count - x.page.story.count || sortByPublication(x.page, y.page),
   )
   const [best] = ranked
   if (!best) throw new RangeError('a dispatch has at least one copy')
   const base = best.page
-  const witnesses = longest.filter((page) => page !== base)
-  const published = base.furniture
-  const text =
-    choice === 'article'
-      ? storyText(base.article.text, published)
-      : recover(
-          storyText(base.article.text, [...published, ...outletsOwn(base, witnesses)]),
-          { weight: weightOf(base), outlet: base.article.outlet },
-          fullCopies(base, witnesses),
-        )
+  const text = choice === 'article' ? storyText(base.article.text, base.furniture) : recoveredText(base, best.shares)
   const sources = choice === 'article' ? [base] : [base, ...copies]
   return {
     headline: headlineOf(choice === 'article' ? [base] : copies, base),
@@ -99,6 +93,14 @@ export function canonicalOf(copies: readonly Page[], choice: CanonicalChoice = '
     text,
     basedOn: base.article.id,
   }
+}
+
+function recoveredText(base: Page, shares: Shares): string {
+  const { article, furniture } = base
+  const text = storyText(article.text, [...furniture, ...outletsOwn(base, shares)])
+  const witnesses = fullCopies(base, [...shares.keys()])
+  // Where nobody else speaks, it does not matter what the base's word counts.
+  return witnesses.length === 0 ? text : recover(text, { weight: weightOf(base), outlet: article.outlet }, witnesses)
 }
 
 // A copy bears witness to the wording when it has this share of the base's words.
@@ -112,7 +114,7 @@ function fullCopies(base: Page, witnesses: readonly Page[]): Witness[] {
     const { article, furniture, story } = page
     if (seen.has(article.outlet) || story.count < fullShare * base.story.count) continue
     seen.add(article.outlet)
-    found.push({ text: article.text, furniture, weight: weightOf(page), outlet: article.outlet })
+    found.push({ story, furniture, weight: weightOf(page), outlet: article.outlet })
   }
   return found
 }
@@ -129,14 +131,14 @@ const manyEnders = 3
  * lead; and behind the words with which others end, for they would hardly cut at one place: two of them if no agency signs the
  * base and it goes on for a paragraph, else three.
  */
-function outletsOwn(base: Page, witnesses: readonly Page[]): Range[] {
-  const others = witnesses
-    .filter(({ article }) => article.outlet !== base.article.outlet)
-    .map((page) => ({
+function outletsOwn(base: Page, shares: Shares): Range[] {
+  const others = [...shares]
+    .filter(([{ article }]) => article.outlet !== base.article.outlet)
+    .map(([page, runs]) => ({
       outlet: page.article.outlet,
       isWhole: page.story.count >= base.story.count * 0.75,
       // Short runs at the edges may agree by chance.
-      runs: storyRuns(base.story, page.story).chain.filter((run) => run.length >= tellingRun),
+      runs: runs.filter((run) => run.length >= tellingRun),
     }))
     .filter(({ runs }) => runs.length > 0)
   const outlets = (pages: readonly { readonly outlet: string }[]) => new Set(pages.map(({ outlet }) => outlet)).size
@@ -149,9 +151,9 @@ function outletsOwn(base: Page, witnesses: readonly Page[]): Range[] {
   // Two copies may both be cut at half, or before a long end; three are not at one word.
   const isEnd =
     outlets(enders) >= manyEnders ||
-    (weightOf(base) === 1 &&
-      base.article.text.length - end <= longestOwnEnd &&
-      outlets(enders.filter(({ isWhole }) => isWhole)) >= fewEnders)
+    (base.article.text.length - end <= longestOwnEnd &&
+      outlets(enders.filter(({ isWhole }) => isWhole)) >= fewEnders &&
+      weightOf(base) === 1)
   const start = base.story.starts[first] ?? 0
   return sentences(base.article.text).filter((sentence) => sentence.end <= start || (isEnd && sentence.start >= end))
 }

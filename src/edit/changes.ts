@@ -1,8 +1,8 @@
 // The exact account of what one outlet did to a text: spans that cover the canonical text and the article's own without gap or
 // overlap, each with its kind. Words are aligned first (alignment.ts); then what stands between two aligned words on either
 // side is paired and named. Replaying the spans gives the article's text back, character for character.
+
 import { WirecopyError } from '../article/error.js'
-import { storyRuns } from '../match/evidence.js'
 import type { Run } from '../match/runs.js'
 import { type Furniture, findFurniture } from '../text/furniture.js'
 import type { FurnitureKind } from '../text/furniture-forms.js'
@@ -11,7 +11,9 @@ import { type Tokens, tokenize, wordsBefore } from '../text/tokens.js'
 import { align } from './alignment.js'
 import { isHouseStyle } from './house-style.js'
 import { type BareSpan, type MaterialFact, materialFacts } from './material.js'
+import { Original } from './original.js'
 import { furnitureBeside } from './page-furniture.js'
+import { textRuns } from './text-runs.js'
 
 /**
  * What was done: `same` nothing; `reworded`, `added`, `cut`, `moved` as they say; `house-style` quotation marks, spelling, the
@@ -61,11 +63,28 @@ export function changes(canonical: string, article: string, furniture?: readonly
   for (const text of [canonical, article])
     if (typeof text !== 'string')
       throw new WirecopyError('bad-input', `changes needs two texts, not ${text === null ? 'null' : typeof text}`)
-  const a = tokenize(canonical)
+  const original = originalOf(canonical)
   const words = tokenize(article)
-  const zones = furniture ?? furnitureOf(article, words, a)
-  const b = tokensOutside(words, zones)
-  return describe(new Account(a, b, zones).pieces(), a, article)
+  const zones = furniture ?? furnitureOf(article, words, original.words)
+  const spans = bareChanges(original.words, tokensOutside(words, zones), zones)
+  const facts = materialFacts(spans, original)
+  return spans.map(({ kind, canonical: place, article: placeInArticle, before, after }, k) => {
+    const told = facts[k] ?? []
+    return { kind, canonical: place, article: placeInArticle, before, after, material: told.length > 0, facts: told }
+  })
+}
+
+/** The same without the facts that differ, between words of the one and words outside the furniture of the other. */
+export function bareChanges(a: Tokens, b: Tokens, furniture: readonly Furniture[]): BareSpan[] {
+  return describe(new Account(a, b, furniture).pieces(), a.text, b.text)
+}
+
+let latest: Original | undefined
+
+/** Many copies are held against one text, one after the other: what it states is read once. */
+function originalOf(text: string): Original {
+  if (latest?.words.text !== text) latest = new Original(tokenize(text))
+  return latest
 }
 
 function furnitureOf(article: string, tokens: Tokens, canonical: Tokens): readonly Furniture[] {
@@ -81,7 +100,7 @@ const sharedZone = 0.8
 function beyond(furniture: readonly Furniture[], canonical: Tokens, tokens: Tokens): readonly Furniture[] {
   if (furniture.length === 0) return furniture
   const shared = new Uint8Array(tokens.count)
-  for (const run of storyRuns(canonical, tokens).chain) shared.fill(1, run.b, run.b + run.length)
+  for (const run of textRuns(canonical, tokens).chain) shared.fill(1, run.b, run.b + run.length)
   return furniture.filter(({ start, end }) => {
     const words = shared.subarray(wordsBefore(tokens, start), wordsBefore(tokens, end))
     return words.reduce((sum, word) => sum + word, 0) < sharedZone * words.length || words.length === 0
@@ -140,16 +159,30 @@ class Account {
     let atA = 0
     let atB = 0
     for (let i = 0; i <= a.count; i++) {
-      const j = i < a.count ? (same[i] as number) : b.count
+      let j = i < a.count ? (same[i] as number) : b.count
       if (i < a.count && j < 0) continue
       const toA = i < a.count ? (a.starts[i] as number) : a.text.length
       const toB = i < a.count ? (b.starts[j] as number) : b.text.length
       this.#between(subtract([atA, toA], movedA), this.#articleParts(atB, toB, specials))
       if (i === a.count) break
-      const word = [a.text.slice(toA, a.ends[i]), b.text.slice(toB, b.ends[j])]
-      this.#add(word[0] === word[1] ? 'same' : 'house-style', [toA, a.ends[i] as number], [toB, b.ends[j] as number])
       atA = a.ends[i] as number
       atB = b.ends[j] as number
+      const isSame = alike(a.text, toA, atA, b.text, toB, atB)
+      // The words that go on so, with what stands between them, are one piece.
+      while (isSame && same[i + 1] === j + 1) {
+        const [nextA, nextB] = [a.ends[i + 1] as number, b.ends[j + 1] as number]
+        if (
+          !alike(a.text, atA, nextA, b.text, atB, nextB) ||
+          !movedA.isFree(atA, nextA) ||
+          !specials.isFree(atB, nextB)
+        )
+          break
+        i++
+        j++
+        atA = nextA
+        atB = nextB
+      }
+      this.#add(isSame ? 'same' : 'house-style', [toA, atA], [toB, atB])
     }
     return this.#pieces
   }
@@ -399,6 +432,13 @@ function splitsWord(text: string, at: number, end: number): boolean {
   return insideNumber.test(before) && isDigit(text[at - 2]) && isDigit(after)
 }
 
+/** Whether two texts have the same characters in two places. */
+function alike(a: string, fromA: number, toA: number, b: string, fromB: number, toB: number): boolean {
+  if (toA - fromA !== toB - fromB) return false
+  for (let k = 0; k < toA - fromA; k++) if (a.charCodeAt(fromA + k) !== b.charCodeAt(fromB + k)) return false
+  return true
+}
+
 // A moved sentence takes its full stop along.
 const opensSentence = /(?:^|[.!?…]["'”’)]?\s+|\n)$/
 const endMark = /^[.!?…]+["'”’)]?(?=\s|$)/
@@ -444,6 +484,12 @@ class Sweep<Item extends { readonly range: Range }> {
     this.#items = [...items].sort((x, y) => x.range[0] - y.range[0] || x.range[1] - y.range[1])
   }
 
+  /** Whether none overlaps a stretch, which comes in order too. */
+  isFree(from: number, to: number): boolean {
+    while (this.#next < this.#items.length && (this.#items[this.#next] as Item).range[1] <= from) this.#next++
+    return this.#next === this.#items.length || (this.#items[this.#next] as Item).range[0] >= to
+  }
+
   /** The items that overlap a stretch; stretches must come in ascending order. */
   within(from: number, to: number): Item[] {
     while (this.#next < this.#items.length && (this.#items[this.#next] as Item).range[1] <= from) this.#next++
@@ -476,9 +522,8 @@ const partMarks = /[,;:](?=\s)\s+|\s[-–—]\s/g
 
 const quotationMarks = /^[\s"'“”‘’«»„‚「」『』]*$/
 
-/** Joins neighbours of one kind, and quotation marks put round a few words, into one span each; adds words and facts. */
-function describe(pieces: readonly Piece[], words: Tokens, article: string): Span[] {
-  const canonical = words.text
+/** Joins neighbours of one kind, and quotation marks put round a few words, into one span each; adds the words. */
+function describe(pieces: readonly Piece[], canonical: string, article: string): BareSpan[] {
   const joined: Piece[] = []
   for (const piece of pieces) {
     const before = joined.at(-1)
@@ -516,7 +561,7 @@ function describe(pieces: readonly Piece[], words: Tokens, article: string): Spa
     })
   }
   joinManners(joined, canonical, article)
-  const spans = joined.map(
+  return joined.map(
     ({ kind, canonical: [fromA, toA], article: [fromB, toB] }): BareSpan => ({
       kind,
       canonical: [fromA, toA],
@@ -525,9 +570,6 @@ function describe(pieces: readonly Piece[], words: Tokens, article: string): Spa
       after: article.slice(fromB, toB),
     }),
   )
-  const quotations = new Quotations(canonical)
-  const facts = materialFacts(spans, words, (from, to) => quotations.hold(from, to))
-  return spans.map((span, k) => ({ ...span, material: (facts[k]?.length ?? 0) > 0, facts: facts[k] ?? [] }))
 }
 
 // `March 4` and `4 March` are three pieces, of which the figure is the same.
@@ -555,40 +597,4 @@ function joinManners(pieces: Piece[], canonical: string, article: string): void 
       break
     }
   }
-}
-
-/** Where a text's quotations open and close, to tell what is quoted. */
-class Quotations {
-  readonly #places: number[] = []
-  readonly #opens: boolean[] = []
-
-  constructor(text: string) {
-    for (const { index, 0: mark } of text.matchAll(/["“”„«»「」\n]/g)) {
-      this.#places.push(index)
-      // A straight mark opens before a word.
-      const isBefore =
-        /[\p{L}\p{N}$€£'‘(.…]/u.test(text[index + 1] ?? '') && !/[\p{L}\p{N},.!?…]/u.test(text[index - 1] ?? ' ')
-      this.#opens.push(mark === '“' || mark === '„' || mark === '«' || mark === '「' || (mark === '"' && isBefore))
-    }
-  }
-
-  /** Whether a stretch stands between a mark that opens and, no further than a paragraph, the next. */
-  hold(from: number, to: number): boolean {
-    const before = countBelow(this.#places, from) - 1
-    const next = this.#places[countBelow(this.#places, to)]
-    return this.#opens[before] === true && next !== undefined && next - from < longestQuotation
-  }
-}
-
-const longestQuotation = 1500
-
-/** How many of some ascending numbers are less than a limit. */
-function countBelow(numbers: readonly number[], limit: number): number {
-  let [low, high] = [0, numbers.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((numbers[middle] as number) < limit) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -94,20 +94,26 @@ const re = /^(cent|theat|fib|lit|met|calib|somb|spect|lust|meag|sab|kilomet|cent
 const diphthong =
   /^(an|arch|encyclop|gyn|h|leuk|orthop|p|medi|man|f|diarrh|esoph|c)(ae|oe)(?=mi|sthe|olog|di|co|mo|m|uv|tus|tal|a|s)/
 
+/** What is written otherwise in Britain and how it is in America, in the order in which they are applied. */
+export const spellings: readonly (readonly [RegExp, string])[] = [
+  [/is(e|ed|es|ing|er|ers|ation|ations|ational)$/, 'iz$1'],
+  [/ys(e|ed|es|ing)$/, 'yz$1'],
+  [our, '$1or'],
+  [re, '$1er'],
+  [doubled, '$1'],
+  [/^(defen|offen|preten|licen)ce(s|d)?$/, '$1se$2'],
+  [/^(ana|cata|dia|mono|epi|pro)logue(s|d)?$/, '$1log$2'],
+  [diphthong, '$1e'],
+]
+// A word without any of these has one spelling.
+const otherSpellings = /[iy]s[eai]|our|re[sd]?$|[lp]{2}|ce[sd]?$|logue|[ao]e/
+
 /** One spelling for words that differ between British and American English. */
-function oneSpelling(word: string): string {
+export function oneSpelling(word: string): string {
   const known = sameWords.get(word)
   if (known) return known
-  if (word.length < 5) return word
-  return word
-    .replace(/is(e|ed|es|ing|er|ers|ation|ations|ational)$/, 'iz$1')
-    .replace(/ys(e|ed|es|ing)$/, 'yz$1')
-    .replace(our, '$1or')
-    .replace(re, '$1er')
-    .replace(doubled, '$1')
-    .replace(/^(defen|offen|preten|licen)ce(s|d)?$/, '$1se$2')
-    .replace(/^(ana|cata|dia|mono|epi|pro)logue(s|d)?$/, '$1log$2')
-    .replace(diphthong, '$1e')
+  if (word.length < 5 || !otherSpellings.test(word)) return word
+  return spellings.reduce((written, [british, american]) => written.replace(british, american), word)
 }
 
 /** What scale words multiply by. */
@@ -136,25 +142,47 @@ const currencyWords = new Map(
 const isCurrency = (word: string) =>
   word === 'rs' || word === 'yen' || word.endsWith('dollar') || currencyWords.has(word)
 
-/** The words of a passage in one manner; figures with their scale are one number, and a currency stands before its sum. */
-export function inOneManner(text: string): string {
-  let flat = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/per cent\b|%/g, ' percent ')
+/** Figures in one manner: 38,000 and 38.000 and 38 000 and 38'000; 1,60 and 1.60; 4m and 4 million. */
+const figuresInOneManner = (text: string) =>
+  text
     .replace(/(?<=\d)m\b/g, ' million')
-    // 38,000 and 38.000 and 38 000 and 38'000; 1,60 and 1.60.
     .replace(
       /(?<=(?<![\d.,])[1-9]\d{0,2}(?:[,.' ’\u2009\u00a0\u202f]\d{3}){0,4})(?:[,' ’\u2009\u00a0\u202f](?=\d{3}(?!\d))|\.(?=\d00(?!\d)|\d{3}\.\d{3}(?!\d))|(?<=\.\d{3})\.(?=\d{3}(?!\d)))/g,
       '',
     )
     .replace(/(?<=\d),(?=\d{1,2}(?!\d))/g, '.')
-    .replace(/(?<=\b\p{L})\.(?=\p{L}\b|\s|$)/gu, '')
-    .replace(/['’‘]/g, '')
-    .replace(/(\d)(st|nd|rd|th)\b/g, '$1')
-    .replace(/(?<![\p{L}\p{N}] ?)[-−–](?=\d)/gu, ' minus ')
-  for (const [symbol, word] of currencies) flat = flat.replace(symbol, word)
-  const words = flat.match(/\d+(?:\.\d+)?|[\p{L}\p{M}]+|\p{Sc}/gu) ?? []
+
+const anyWords = /\d+(?:\.\d+)?|[\p{L}\p{M}]+|\p{Sc}/gu
+// The same where there are no other letters.
+const isEnglish = /^[\0-\x7f]*$/
+const englishWords = /\d+(?:\.\d+)?|[a-z]+|\$/g
+
+const known = new Map<string, string>()
+const mostKnown = 1000
+
+/** The words of a passage in one manner; figures with their scale are one number, and a currency stands before its sum. */
+export function inOneManner(text: string): string {
+  // The same edit stands in many copies, so the last passages are remembered.
+  const remembered = known.get(text)
+  if (remembered !== undefined) return remembered
+  const words = wordsInOneManner(text)
+  if (known.size >= mostKnown) known.clear()
+  known.set(text, words)
+  return words
+}
+
+function wordsInOneManner(text: string): string {
+  let flat = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/per cent\b|%/g, ' percent ')
+  if (/\d/.test(flat)) flat = figuresInOneManner(flat)
+  if (flat.includes('.')) flat = flat.replace(/\.(?<=\b\p{L}\.)(?=\p{L}\b|\s|$)/gu, '')
+  flat = flat.replace(/['’‘]/g, '')
+  if (/\d/.test(flat))
+    flat = flat.replace(/(\d)(st|nd|rd|th)\b/g, '$1').replace(/(?<![\p{L}\p{N}] ?)[-−–](?=\d)/gu, ' minus ')
+  if (/[$€£¥￥₹]/.test(flat)) for (const [symbol, word] of currencies) flat = flat.replace(symbol, word)
+  const words = flat.match(isEnglish.test(flat) ? englishWords : anyWords) ?? []
   const kept: string[] = []
   for (const [i, word] of words.entries()) {
     const scale = scales.get(sameWords.get(word) ?? word)
@@ -183,6 +211,8 @@ const isStop = (text: string) => /^[\s,.;:]*$/.test(text)
 /** Whether two wordings differ in house style alone. Either may be empty: `(Aug 13)` and `Mr` put in are house style. */
 export function isHouseStyle(before: string, after: string): boolean {
   if (dateInsertion.test(before) ? isStop(after) : dateInsertion.test(after) && isStop(before)) return true
+  // Beside nothing, only words that say nothing are house style: a look at the first tells.
+  if ((before === '' && !maySayNothing(after)) || (after === '' && !maySayNothing(before))) return false
   const [a, b] = [inOneManner(before), inOneManner(after)]
   const onlyHonorific = (text: string) => text !== '' && text.split(' ').every((word) => honorifics.has(word))
   if (a === '' && b === '') return true
@@ -198,6 +228,12 @@ export function isHouseStyle(before: string, after: string): boolean {
   return isDate(wordsA) && isDate(wordsB) && wordsA.sort().join() === wordsB.sort().join()
 }
 
+/** Whether the first word of some is a title, or there is none, as far as can be told without looking at the others. */
+const maySayNothing = (words: string) => {
+  const first = /^[^a-z\d\x80-\uffff]*([a-z]+)(?![^\s.,;:-])/i.exec(words)?.[1]?.toLowerCase()
+  return first === undefined || first.length < 3 || honorifics.has(first)
+}
+
 const isNamed = (words: string) => /^\s*(?:[Tt]he )?\p{Lu}/u.test(words)
 
 /** A name by which a place or body is known too: us, united states. */
@@ -209,8 +245,10 @@ const oneName = (name: string) => {
 /** Whether both state the same quantities, and nothing else but the same words between them: 5 p.m. and 17:00. */
 function saysSameQuantities(before: string, after: string): boolean {
   if (before.length + after.length > longestQuantities) return false
-  const [a, b] = [quantities(before), quantities(after)]
-  if (a.length === 0 || a.length !== b.length || !a.every((one, k) => sameQuantity(one, b[k] ?? one))) return false
+  const a = quantities(before)
+  if (a.length === 0) return false
+  const b = quantities(after)
+  if (a.length !== b.length || !a.every((one, k) => sameQuantity(one, b[k] ?? one))) return false
   const between = (text: string, found: readonly Quantity[]) =>
     [...found, null]
       .map((one, k) => inOneManner(text.slice(found[k - 1]?.end ?? 0, one?.start ?? text.length)))

@@ -1,10 +1,11 @@
 // Flags changes that are news: a number, date, name, place, direction, denial, source, doubt or quotation that the wire has one
 // way and the outlet another. What both sentences state is compared (stated-facts.ts), not the words exchanged, so that a fact
 // moved within its sentence or told in another manner is none. A whole sentence cut or added is a choice of length.
-import type { Tokens } from '../text/tokens.js'
 import type { Span } from './changes.js'
 import { oppositeCharacters, opposites } from './fact-forms.js'
-import { folded, nameWords, type StatedFact, sameFact, statedFacts } from './stated-facts.js'
+import { Openings } from './openings.js'
+import type { Original } from './original.js'
+import { folded, type StatedFact, sameFact } from './stated-facts.js'
 
 /** What kind of fact: `direction` is a rise told as a fall, a win as a defeat, or two that changed parts. */
 export type MaterialKind =
@@ -41,7 +42,15 @@ const someWords = 12
 const marks = /["“”„«»「」『』]/
 const acrossMark = /["“”„«»「」『』][\s\S]*\p{L}/u
 const countMarks = (text: string) => text.match(new RegExp(marks, 'g'))?.length ?? 0
-const countWords = (text: string) => text.match(/[\p{L}\p{N}]+(?:[.,'’-][\p{L}\p{N}]+)*/gu)?.length ?? 0
+const hasWord = (text: string) => /[\p{L}\p{N}]/u.test(text)
+
+/** How many words a text has; no more are counted than one above a limit. */
+function countWords(text: string, most = Number.POSITIVE_INFINITY): number {
+  const word = /[\p{L}\p{N}]+(?:[.,'’-][\p{L}\p{N}]+)*/gu
+  let count = 0
+  while (count <= most && word.test(text)) count++
+  return count
+}
 
 /** One sentence, or several where no sentence end is common, as both texts have it: pieces of spans. */
 interface Sentence {
@@ -58,26 +67,24 @@ interface Piece {
   readonly b: readonly [number, number]
 }
 
-/** For each span the facts that it changes. `isQuoted` tells whether a stretch of the canonical text is quoted. */
-export function materialFacts(
-  spans: readonly BareSpan[],
-  canonical: Tokens,
-  isQuoted: (from: number, to: number) => boolean,
-): MaterialFact[][] {
+/** For each span the facts that it changes. */
+export function materialFacts(spans: readonly BareSpan[], original: Original): MaterialFact[][] {
   const found = spans.map((): MaterialFact[] => [])
   const sentences = sentencesWithEdits(spans)
   if (sentences.length === 0) return found
-  const known = nameWords(canonical)
   for (const sentence of sentences) {
     const add = (span: number, fact: MaterialFact) => found[span]?.push(fact)
-    factsOf(sentence, spans, known, add)
+    factsOf(sentence, spans, original, add)
   }
   spans.forEach((span, k) => {
     const { kind, before, after, canonical } = span
-    const inside = (kind === 'reworded' || kind === 'cut' || kind === 'added') && countWords(before + after) > 0
+    const inside = (kind === 'reworded' || kind === 'cut' || kind === 'added') && hasWord(before + after)
     // An edit with words behind a mark lies across the quotation's edge.
     const isAcross = acrossMark.test(before) || acrossMark.test(after)
-    if ((inside && !isAcross && !isWholeSentences(span) && isQuoted(...canonical)) || putsMarksRoundWords(span))
+    if (
+      (inside && !isAcross && !isWholeSentences(span) && original.isQuoted(...canonical)) ||
+      putsMarksRoundWords(span)
+    )
       found[k]?.push({ kind: 'quotation', before: before.trim(), after: after.trim() })
   })
   return found
@@ -134,7 +141,8 @@ function sentencesWithEdits(spans: readonly BareSpan[]): Sentence[] {
     } else if (span.kind === 'moved') put(k, movedAway, movedAway)
     else if (isEdit(span)) {
       if (isWholeSentences(span)) return
-      const isLong = Math.max(countWords(span.before), countWords(span.after)) > longestRewording
+      const isLong =
+        Math.max(countWords(span.before, longestRewording), countWords(span.after, longestRewording)) > longestRewording
       if (isLong) return
       put(
         k,
@@ -175,9 +183,9 @@ function bounded(sentence: Sentence): Sentence[] {
 
 type Add = (span: number, fact: MaterialFact) => void
 
-function factsOf(sentence: Sentence, spans: readonly BareSpan[], known: ReadonlySet<string>, add: Add): void {
+function factsOf(sentence: Sentence, spans: readonly BareSpan[], original: Original, add: Add): void {
   const { before, after, pieces } = sentence
-  const [onlyBefore, onlyAfter] = unmatched(statedFacts(before, known), statedFacts(after, known), pieces)
+  const [onlyBefore, onlyAfter] = unmatched(original.statedIn(before), original.statedIn(after), pieces)
   const edits = pieces.filter((piece) => piece.isEdit)
   // The edit that a fact overlaps, or else touches, as a sign that goes from before its figure.
   const editOf = ({ start, end }: StatedFact, side: 'a' | 'b') =>
@@ -254,7 +262,7 @@ const sourceShare = 0.6
 
 /** Whether sources are told with other words around them. */
 function isStillNamed(sources: readonly StatedFact[], { kind, before }: BareSpan, after: string): boolean {
-  if (kind !== 'reworded' && !(kind === 'cut' && countWords(before) === 1)) return false
+  if (kind !== 'reworded' && !(kind === 'cut' && countWords(before, 1) === 1)) return false
   const words = new Set(after.split(/[^\p{L}\p{N}'’-]+/u).map(folded))
   return sources.every((source) => source.words.every((word) => words.has(word)))
 }
@@ -303,20 +311,28 @@ const isAlike = (x: StatedFact, y: StatedFact) =>
   x.words.length === y.words.length &&
   x.words.every((word, k) => word === y.words[k])
 
+const openings = new Openings(opposites.flat())
+
 /** Opposites in each other's place: rose and fell, lawful and unlawful. */
 function turned(span: BareSpan, tell: (kind: MaterialKind, before: string, after: string) => void): void {
   const { before, after } = span
-  if (span.kind !== 'reworded' || Math.max(countWords(before), countWords(after)) > fewWords + 1) return
+  if (
+    span.kind !== 'reworded' ||
+    Math.max(countWords(before, fewWords + 1), countWords(after, fewWords + 1)) > fewWords + 1
+  )
+    return
   const [x, y] = [folded(before.trim()), folded(after.trim())]
   if (denies(x, y) || denies(y, x)) {
     tell('negation', before.trim(), after.trim())
     return
   }
+  const [inBefore, inAfter] = [openings.in(before), openings.in(after)]
   for (const [left, right] of opposites) {
     for (const [from, to] of [
       [left, right],
       [right, left],
     ] as const) {
+      if (!inBefore(from) || !inAfter(to)) continue
       const [word, opposite] = [from.exec(before)?.[0], to.exec(after)?.[0]]
       if (!word || !opposite || from.test(after) || to.test(before)) continue
       tell(compass.test(word) ? 'place' : 'direction', word, opposite)
@@ -343,7 +359,7 @@ const compass = /^(?:north|south|east|west)/i
 /** Two that changed parts: who sued whom, 48 to 52. */
 function swapped({ pieces }: Sentence, spans: readonly BareSpan[], add: Add): void {
   const reworded = pieces.filter(
-    ({ span }) => spans[span]?.kind === 'reworded' && countWords(spans[span]?.before ?? '') <= fewWords,
+    ({ span }) => spans[span]?.kind === 'reworded' && countWords(spans[span]?.before ?? '', fewWords) <= fewWords,
   )
   for (let k = 0; k + 1 < reworded.length; k++) {
     const [first, second] = [reworded[k]?.span ?? 0, reworded[k + 1]?.span ?? 0]

@@ -2,7 +2,7 @@
 // What both have is the story, though it looks like a caption or ran on from one; what the page alone has between two sentences
 // of the story, and ends no sentence, is the page's: a link, a caption, a block of headlines. Whole sentences of the outlet's own
 // stay its additions. Time is linear in the words, but for the shared runs (runs.ts).
-import { storyRuns } from '../match/evidence.js'
+
 import { anyOf } from '../text/any-of.js'
 import { type Furniture, withoutOverlap } from '../text/furniture.js'
 import { captions } from '../text/furniture-forms.js'
@@ -10,6 +10,7 @@ import { type Page, tokensOutside } from '../text/page.js'
 import { type Range, sentences, trim } from '../text/sentences.js'
 import { type Tokens, wordsBefore } from '../text/tokens.js'
 import { opensSentence as opensSentenceAt } from './alignment.js'
+import { textRuns } from './text-runs.js'
 
 /** A text to hold a page against, and whether it is the wire's: another outlet's copy may have furniture of its own. */
 export interface Beside {
@@ -17,21 +18,20 @@ export interface Beside {
   readonly isWire: boolean
 }
 
-type Worded = Pick<Page, 'tokens' | 'furniture' | 'story'>
+/** A page's words, parted into furniture and story. */
+type Divided = Pick<Page, 'tokens' | 'furniture' | 'story'>
 
 /** The page's furniture beside other texts of its story; unchanged where they share nothing with it. */
-export function furnitureBeside(page: Worded, others: readonly Beside[]): Furniture[] {
+export function furnitureBeside(page: Divided, others: readonly Beside[]): Furniture[] {
   const { tokens } = page
   const { text } = tokens
-  let furniture: readonly Furniture[] = page.furniture
-  for (const other of others) furniture = withoutStory(page, furniture, other)
-  const story = furniture === page.furniture ? page.story : tokensOutside(tokens, furniture)
+  const { furniture, story } = others.reduce<Divided>(withoutStory, page)
   const shared = new Uint8Array(story.count)
   // Whether a shared word opens a sentence in the other text: furniture does not stand before any other.
   const afresh = new Uint8Array(story.count)
   let [opens, closes, isWire] = [false, false, false]
   for (const other of others) {
-    const { chain } = storyRuns(story, other.words)
+    const { chain } = textRuns(story, other.words)
     for (const run of chain) {
       shared.fill(1, run.a, run.a + run.length)
       if (opensSentenceAt(other.words, run.b)) afresh[run.a] = 1
@@ -101,27 +101,45 @@ const releasedWords = 8
 const nearWords = 8
 const closingWords = 4
 
-/** Furniture without what is the other text's and stands nowhere else on the page. */
-function withoutStory(page: Worded, furniture: readonly Furniture[], { words, isWire }: Beside): readonly Furniture[] {
-  const zones = furniture.filter(
+interface Releasable {
+  readonly zones: readonly Furniture[]
+  /** Their words. */
+  readonly inside: Tokens
+}
+
+const releasableOf = new WeakMap<Divided, Releasable>()
+
+/** The furniture that other texts may show to be the story's; the same for every text that the page is held against. */
+function releasable(page: Divided): Releasable {
+  const known = releasableOf.get(page)
+  if (known) return known
+  const zones = page.furniture.filter(
     ({ kind, start, end }) => (kind === 'furniture' || kind === 'caption' || kind === 'headline') && end - start >= 30,
   )
-  if (zones.length === 0) return furniture
-  const { tokens } = page
-  const story = tokensOutside(tokens, furniture)
+  const inside = tokensOutside(page.tokens, without(zones, { start: 0, end: page.tokens.text.length }))
+  const found = { zones, inside }
+  releasableOf.set(page, found)
+  return found
+}
+
+/** Furniture without what is the other text's and stands nowhere else on the page. */
+function withoutStory(page: Divided, { words, isWire }: Beside): Divided {
+  const { tokens, furniture, story } = page
+  const { zones, inside } = releasable(page)
+  if (zones.length === 0) return page
+  const runs = textRuns(words, inside).chain.filter(({ length }) => length >= releasedWords)
+  if (runs.length === 0) return page
   const told = new Int32Array(words.count).fill(-1)
-  for (const run of storyRuns(words, story).chain)
+  for (const run of textRuns(words, story).chain)
     for (let k = 0; k < run.length; k++) told[run.a + k] = story.starts[run.b + k] as number
-  if (told.every((at) => at >= 0)) return furniture
-  const inside = tokensOutside(tokens, without(zones, { start: 0, end: tokens.text.length }))
   const released: Range[] = []
-  for (const { a, b, length } of storyRuns(words, inside).chain) {
+  for (const { a, b, length } of runs) {
     let untold = 0
     for (let k = 0; k < length; k++) if (told[a + k] === -1) untold++
     const start = inside.starts[b] as number
     const end = inside.ends[b + length - 1] as number
     const zone = zones.find((one) => one.start <= start && one.end >= end)
-    if (!zone || untold < length * 0.8 || length < releasedWords) continue
+    if (!zone || untold < length * 0.8) continue
     // It goes on in the story, on one side or the other, as a sentence that furniture ran into does.
     const before = wordsBefore(story, start)
     const near = (from: number, to: number, [first, last]: readonly [number, number]) => {
@@ -140,8 +158,9 @@ function withoutStory(page: Worded, furniture: readonly Furniture[], { words, is
     const rest = wordsBefore(tokens, zone.end) - wordsBefore(tokens, end)
     released.push({ start, end: rest <= closingWords ? zone.end : end })
   }
-  if (released.length === 0) return furniture
-  return withoutOverlap(furniture.flatMap((zone) => outside(zone, released, tokens.text)))
+  if (released.length === 0) return page
+  const left = withoutOverlap(furniture.flatMap((zone) => outside(zone, released, tokens.text)))
+  return { tokens, furniture: left, story: tokensOutside(tokens, left) }
 }
 
 /** What is left of a zone. */

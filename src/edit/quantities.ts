@@ -13,6 +13,7 @@ import {
   vagueNumbers,
   weekdays,
 } from './fact-forms.js'
+import { Openings } from './openings.js'
 
 /** A quantity or date, with its UTF-16 offsets. */
 export interface Quantity {
@@ -69,6 +70,9 @@ const han: Readonly<Record<string, number>> = {
 const hanNumber =
   /百分之(\d+(?:\.\d+)?|[〇零一二三四五六七八九十百]{1,6})|(?<![\d一二三四五六七八九])(?:\d[\d.,]{0,12}|[一二两三四五六七八九十]{1,8})(?:\s?[十百千万萬亿億兆]{1,3}[\d一二三四五六七八九]{0,8}){1,4}|(?<![\d一二三四五六七八九])[一二两三四五六七八九十]{1,8}(?=[人名个個年月日岁歳倍次家位件艘台万億])/gu
 
+// Every form of such a number has one of these.
+const isHan = /[一二两三四五六七八九十百千万萬亿億兆]/
+
 /** Reads all quantities of a text, in order. */
 export function quantities(original: string): Quantity[] {
   const text = western(original)
@@ -79,10 +83,11 @@ export function quantities(original: string): Quantity[] {
     taken.fill(1, one.start, one.end)
     found.push(one)
   }
-  for (const one of clocks(text)) take(one)
-  for (const one of days(text)) take(one)
-  for (const one of hanNumbers(text)) take(one)
-  for (const one of scores(text)) take(one)
+  const canMatch = openings.in(text)
+  if (canMatch(clock)) for (const one of clocks(text)) take(one)
+  for (const one of days(text, canMatch)) take(one)
+  if (isHan.test(text)) for (const one of hanNumbers(text)) take(one)
+  if (canMatch(score)) for (const one of scores(text)) take(one)
   for (const one of counted(text, taken)) take(one)
   return found.sort((x, y) => x.start - y.start)
 }
@@ -110,6 +115,8 @@ const dayOfMonth = new RegExp(
   `(?<![\\p{L}\\d])(?:(\\d{1,2})(?:st|nd|rd|th|\\.)?(?: de| of)? (${monthName})(?!\\p{L})\\.?|(${monthName})\\.? (\\d{1,2})(?:st|nd|rd|th)?(?![\\d.,]\\d))(?:,?(?: de| del)? (\\d{4})(?!\\d))?|(?:(\\d{4})年)?(\\d{1,2})月(\\d{1,2})日|(\\d{4})年`,
   'giu',
 )
+// A day of the month has both a figure and this.
+const anyMonth = new RegExp(`(?<![\\p{L}\\d])(?:${monthName})|[月年]`, 'iu')
 const monthAlone = new RegExp(
   `(?<![\\p{L}\\d])(${either([...months.keys()].filter((name) => name.length > 3))})(?!\\p{L})(?: (\\d{4})(?!\\d))?`,
   'giu',
@@ -127,7 +134,8 @@ const relative =
 // Small letters make other words of them.
 const alsoWords = /^(?:may|mar|mart|mai|sept|mon|sat|sun|wed|dec|jan|minggu|march|sun)$/
 
-function days(text: string): Quantity[] {
+function days(text: string, canMatch: (pattern: RegExp) => boolean): Quantity[] {
+  const matches = (pattern: RegExp) => (canMatch(pattern) ? text.matchAll(pattern) : [])
   const found: Quantity[] = []
   const add = (match: RegExpMatchArray, sort: string, value: string | number) =>
     found.push({
@@ -138,7 +146,7 @@ function days(text: string): Quantity[] {
       start: match.index ?? 0,
       end: (match.index ?? 0) + match[0].length,
     })
-  for (const match of text.matchAll(dayOfMonth)) {
+  for (const match of canMatch(anyMonth) ? matches(dayOfMonth) : []) {
     const [, dayFirst, monthAfter, monthFirst, dayAfter, latinYear, hanYear, hanMonth, hanDay, onlyYear] = match
     const month = monthAfter ?? monthFirst
     if (onlyYear) add(match, 'year', Number(onlyYear))
@@ -146,23 +154,24 @@ function days(text: string): Quantity[] {
     else if (Number(dayFirst ?? dayAfter) <= 31)
       add(match, 'day', `${months.get((month ?? '').toLowerCase())}-${Number(dayFirst ?? dayAfter)}-${latinYear ?? ''}`)
   }
-  for (const match of text.matchAll(relative))
-    add(match, 'relative', match[0].toLowerCase().replace(/^(?:an?|one) /, '1 '))
-  for (const match of text.matchAll(weekday)) {
+  for (const match of matches(relative)) add(match, 'relative', match[0].toLowerCase().replace(/^(?:an?|one) /, '1 '))
+  for (const match of matches(weekday)) {
     const name = match[0]
     if (!alsoWords.test(name) && !/^(?:fri|thu|tue)$/.test(name))
       add(match, 'weekday', weekdays.get(name.toLowerCase()) ?? name)
   }
-  for (const match of text.matchAll(monthAlone)) {
+  for (const match of matches(monthAlone)) {
     const name = match[1] ?? ''
     if (!alsoWords.test(name)) add(match, 'month', `${months.get(name.toLowerCase())}-${match[2] ?? ''}`)
   }
-  for (const match of text.matchAll(monthOfMay)) add(match, 'month', `5-${match[1] ?? ''}`)
-  for (const match of text.matchAll(year)) add(match, 'year', Number(match[0]))
+  for (const match of matches(monthOfMay)) add(match, 'month', `5-${match[1] ?? ''}`)
+  for (const match of matches(year)) add(match, 'year', Number(match[0]))
   return found
 }
 
 const score = /(?<![\d.,-])(\d{1,3})\s?(?:[-–:]|to)\s?(\d{1,3})(?![\d-]|[.,:]\d|\s?(?:%|per\s?cent|million|billion))/g
+
+const openings = new Openings([clock, dayOfMonth, anyMonth, relative, weekday, monthAlone, monthOfMay, year, score])
 
 /** Votes and results: both figures count, in their order. */
 function scores(text: string): Quantity[] {

@@ -5,12 +5,15 @@
 
 import type { Furniture } from '../text/furniture.js'
 import { sentences } from '../text/sentences.js'
-import { changes, type Span } from './changes.js'
+import { type Tokens, tokenize } from '../text/tokens.js'
+import { bareChanges } from './changes.js'
 import { dayNames } from './fact-forms.js'
+import type { BareSpan } from './material.js'
 
 /** A copy that bears witness: one for each outlet. */
 export interface Witness {
-  readonly text: string
+  /** Its words outside its furniture. */
+  readonly story: Tokens
   readonly furniture: readonly Furniture[]
   /** What its word counts: 1, or a little more under an agency's signature. */
   readonly weight: number
@@ -58,7 +61,8 @@ export function recover(
   witnesses: readonly Witness[],
 ): string {
   if (witnesses.length === 0) return base
-  const heard = witnesses.map((witness) => testimony(base, witness)).filter((one) => one !== null)
+  const words = tokenize(base)
+  const heard = witnesses.map((witness) => testimony(words, witness)).filter((one) => one !== null)
   const replaced = [...wordings(base, weight, heard), ...sentencesOfTheBaseAlone(base, weight, ofItself(outlet), heard)]
   const put = [...replaced, ...sentencesOfOthers(base, heard)].sort((x, y) => x.at[0] - y.at[0] || x.at[1] - y.at[1])
   // One text has one form of quotation marks, the base's.
@@ -81,9 +85,10 @@ export function recover(
     .replace(/ {2,}/g, ' ')
 }
 
-function testimony(base: string, { text, furniture, weight, outlet }: Witness): Testimony | null {
+function testimony(words: Tokens, { story, furniture, weight, outlet }: Witness): Testimony | null {
   const isOwn = ofItself(outlet)
-  const spans = changes(base, text, furniture)
+  const [base, text] = [words.text, story.text]
+  const spans = bareChanges(words, story, furniture)
   const shared = spans.filter((span) => span.kind === 'same' && /[\p{L}\p{N}]/u.test(span.before))
   if (shared.length === 0) return null
   const covers: Place = [
@@ -95,24 +100,24 @@ function testimony(base: string, { text, furniture, weight, outlet }: Witness): 
     ({ kind }) => kind === 'reworded' || kind === 'house-style' || kind === 'added' || kind === 'cut',
   )
   // The full stop behind the words may be the other text's too.
-  const markBehind = ({ kind, canonical, article }: Span) =>
+  const markBehind = ({ kind, canonical, article }: BareSpan) =>
     /^[.!?…]?/.exec(kind === 'cut' ? base.slice(canonical[1]) : text.slice(article[1]))?.[0] ?? ''
-  const opens = ({ kind, canonical, article }: Span) =>
+  const opens = ({ kind, canonical, article }: BareSpan) =>
     endsBefore.test(
       kind === 'cut'
         ? base.slice(Math.max(0, canonical[0] - 4), canonical[0])
         : text.slice(Math.max(0, article[0] - 4), article[0]),
     )
-  const isWhole = (span: Span) => {
+  const isWhole = (span: BareSpan) => {
     const words = (span.kind === 'cut' ? span.before : span.after).trim()
     return (
       span.kind !== 'reworded' &&
       (wholeSentences.test(words) || (opens(span) && wholeSentences.test(words + markBehind(span))))
     )
   }
-  const placesOf = (some: readonly Span[]) => some.map(({ canonical }) => canonical).sort((x, y) => x[0] - y[0])
+  const placesOf = (some: readonly BareSpan[]) => some.map(({ canonical }) => canonical).sort((x, y) => x[0] - y[0])
   const gone = edited.filter((span) => span.kind === 'reworded' || (span.kind === 'cut' && isWhole(span)))
-  const isLong = ({ before }: Span) => before.length > longestWording
+  const isLong = ({ before }: BareSpan) => before.length > longestWording
   const silent = inside.filter(
     (span) => (span.kind === 'cut' || span.kind === 'reworded') && (isWhole(span) || isLong(span)),
   )
@@ -162,7 +167,7 @@ const carries = ({ covers, absent }: Testimony, start: number, end: number) =>
   !overlapping(absent, itself, start, end).some(([from, to]) => from <= start && to >= end)
 
 /** What moved, as gone from one place and put in at another: behind what stands before it in the witness. */
-function moves(spans: readonly Span[]): { at: Place; words: string }[] {
+function moves(spans: readonly BareSpan[]): { at: Place; words: string }[] {
   const found: { at: Place; words: string }[] = []
   let behind = 0
   for (const { kind, canonical, after } of spans) {

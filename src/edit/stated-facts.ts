@@ -12,6 +12,7 @@ import {
   tellingVerbs,
   titles,
 } from './fact-forms.js'
+import { Openings } from './openings.js'
 import { type Quantity, quantities, sameQuantity } from './quantities.js'
 
 /** A fact that a text states, with its UTF-16 offsets. */
@@ -35,15 +36,18 @@ export function statedFacts(text: string, known: ReadonlySet<string> = new Set()
   }))
   const isTaken = (start: number, end: number) => found.some((one) => one.start < end && one.end > start)
   for (const name of names(text, known)) if (!isTaken(name.start, name.end)) found.push(name)
-  for (const match of text.matchAll(negations)) found.push(fact('negation', match, ['not']))
-  for (const [pattern, degree] of hedges)
+  const canMatch = openings.in(text)
+  if (canMatch(negations)) for (const match of text.matchAll(negations)) found.push(fact('negation', match, ['not']))
+  for (const [pattern, degree] of hedges) {
+    if (!canMatch(pattern)) continue
     for (const match of text.matchAll(pattern)) {
       // The month is no doubt.
       if (/^May$/.test(match[0]) || (/^may$/.test(match[0]) && /^\s\d/.test(text.slice(match.index + 3)))) continue
       found.push(fact('certainty', match, [degree]))
       if (/^reportedly$/i.test(match[0])) found.push(fact('attribution', match, ['reportedly']))
     }
-  found.push(...sources(text))
+  }
+  found.push(...sources(text, canMatch))
   return found
 }
 
@@ -57,14 +61,18 @@ const fact = (kind: StatedFact['kind'], match: RegExpMatchArray, words: readonly
 
 /** One form of a word for comparison: no case, accents, dots, possessive. */
 export function folded(word: string): string {
-  return word
-    .toLowerCase()
+  const small = word.toLowerCase()
+  if (plainWord.test(small)) return small
+  return small
     .normalize('NFKD')
     .replace(/[\p{M}\u00ad]/gu, '')
     .replace(/['’]s?$/, '')
     .replace(/ß/g, 'ss')
     .replace(/[.'’]/g, '')
 }
+
+// Nothing of it is folded away.
+const plainWord = /^[a-z\d]*$/
 
 const notNames = new Set(
   'the a an this that these those he she they it we i you his her their its our and but or in on at of for from by with as if when while after before more most many some no not there here what who how why all any both each every few other such than then though one two three meanwhile however although according'.split(
@@ -146,18 +154,24 @@ const empty = new Set(
   ),
 )
 
+// Whoever is said to have said it, this was said.
+const telling = new RegExp(`(?<!\\p{L})(?:${tellingVerbs})|[Aa]ccording to`, 'u')
+const openings = new Openings([negations, ...hedges.map(([pattern]) => pattern), telling, sourcesElsewhere])
+
 /** Who is said to have said it: the words of the source, without those that name nobody. */
-function sources(text: string): StatedFact[] {
+function sources(text: string, canMatch: (pattern: RegExp) => boolean): StatedFact[] {
   const found: StatedFact[] = []
-  for (const match of text.matchAll(said)) {
-    const source = match[1] ?? match[2] ?? match[3] ?? ''
-    const words = source
-      .split(/[\s-]+/)
-      .map(folded)
-      .filter((word) => word !== '' && !empty.has(word))
-    found.push(fact('attribution', match, words))
-  }
-  for (const match of text.matchAll(sourcesElsewhere)) found.push(fact('attribution', match, ['']))
+  if (canMatch(telling))
+    for (const match of text.matchAll(said)) {
+      const source = match[1] ?? match[2] ?? match[3] ?? ''
+      const words = source
+        .split(/[\s-]+/)
+        .map(folded)
+        .filter((word) => word !== '' && !empty.has(word))
+      found.push(fact('attribution', match, words))
+    }
+  if (canMatch(sourcesElsewhere))
+    for (const match of text.matchAll(sourcesElsewhere)) found.push(fact('attribution', match, ['']))
   return found
 }
 

@@ -101,25 +101,13 @@ interface Edited {
   readonly spans: readonly (readonly Span[])[]
 }
 
-/**
- * Edits one story. `members` are places of its articles in `pages`, `dispatchOf` says which dispatch each carries, and `hubs` are
- * articles outside it that hold a piece.
- */
+/** Edits one story. `groups` are the pages of each of its dispatches, `hubs` pages outside it that hold a piece. */
 export function editStory(
-  pages: readonly Page[],
-  members: readonly number[],
-  dispatchOf: Int32Array,
-  hubs: readonly number[],
+  groups: readonly (readonly Page[])[],
+  hubs: readonly Page[],
   choice: CanonicalChoice = 'recovered',
 ): Cluster {
-  const groups = new Map<number, Page[]>()
-  for (const i of members) {
-    const group = dispatchOf[i] as number
-    const known = groups.get(group)
-    if (known) known.push(pages[i] as Page)
-    else groups.set(group, [pages[i] as Page])
-  }
-  const dispatches = [...groups.values()]
+  const dispatches = groups
     .map((copies) => editDispatch(copies, choice))
     .sort((x, y) => sortByPublication(x.copies[0] as Page, y.copies[0] as Page))
   const latest = latestFull(dispatches)
@@ -127,7 +115,7 @@ export function editStory(
   const copies = dispatches.flatMap((dispatch) =>
     dispatch.copies.map((page, k) => describe(page, dispatch, dispatch.spans[k], latest, null)),
   )
-  const attached = hubs.map((i) => describe(pages[i] as Page, latest, undefined, latest, 'embedded'))
+  const attached = hubs.map((page) => describe(page, latest, undefined, latest, 'embedded'))
   const all = [...copies, ...attached].sort((x, y) => sortByPublication(x.page, y.page))
   const carriers = all.filter(({ copy }) => copy.relation !== 'embedded')
   return {
@@ -160,8 +148,8 @@ function latestFull(dispatches: readonly Edited[]): Edited {
 }
 
 /** Recovers one dispatch from its copies and accounts for each of them. */
-function editDispatch(raw: Page[], choice: CanonicalChoice): Edited {
-  const inOrder = raw.sort(sortByPublication)
+function editDispatch(pages: readonly Page[], choice: CanonicalChoice): Edited {
+  const inOrder = [...pages].sort(sortByPublication)
   const witnesses = onePerOutlet(inOrder, mostWitnesses + 1)
   const copies = inOrder.map((page) => withFurniture(page, furnitureBesideCopies(page, witnesses, mostWitnesses)))
   const canonical = canonicalOf(copies, choice)

@@ -86,13 +86,15 @@ function bestExcerpts(strongestFirst: readonly Link[]): Link[] {
   })
 }
 
-/** Articles that hold pieces of two stories or more, which are no story without them. */
+/** Articles that hold pieces of two stories or more, which are no story without them. Reproductions of one text are one piece. */
 function findHubs(count: number, links: readonly Link[]): Set<number> {
+  const alike = new DisjointSets(count)
+  for (const { a, b, relation } of links) if (relation === 'reproduction') alike.union(a, b)
   const held = new Map<number, Set<number>>()
   for (const { a, b, relation, holder } of links)
     if (relation === 'embedded') {
       const pieces = held.get(holder) ?? new Set()
-      held.set(holder, pieces.add(holder === a ? b : a))
+      held.set(holder, pieces.add(alike.find(holder === a ? b : a)))
     }
   const suspects = new Set([...held].filter(([, pieces]) => pieces.size >= 2).map(([hub]) => hub))
   const without = new DisjointSets(count)

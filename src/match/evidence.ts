@@ -77,8 +77,8 @@ const mostPassages = 1000
 
 /** The runs that two pages' stories share, with a seed that fits their script. */
 export function storyRuns(a: Tokens, b: Tokens): SharedRuns {
-  const unspaced = Math.max(shareUnspaced(a), shareUnspaced(b)) > 0.5
-  return sharedRuns(a, b, Math.max(1, Math.min(unspaced ? unspacedSeed : seedWords, a.count, b.count)))
+  const size = isUnspaced(a) || isUnspaced(b) ? unspacedSeed : seedWords
+  return sharedRuns(a, b, Math.max(1, Math.min(size, a.count, b.count)))
 }
 
 /**
@@ -88,10 +88,7 @@ export function storyRuns(a: Tokens, b: Tokens): SharedRuns {
 function sharedPassages(a: Tokens, b: Tokens): SharedRuns {
   const { chain: exact, moved: elsewhere } = storyRuns(a, b)
   const chain = fillSpoiltGaps(a, b, exact)
-  const [takenA, takenB] = [coverage(chain, a.count, 'a'), coverage(chain, b.count, 'b')]
-  const isFree = (run: Run) =>
-    !takenA.subarray(run.a, run.a + run.length).includes(1) && !takenB.subarray(run.b, run.b + run.length).includes(1)
-  const moved = elsewhere.filter(isFree)
+  const moved = outside(chain, elsewhere, a.count, b.count)
   const covered = wordsOf(chain) + wordsOf(moved)
   const shorter = Math.min(a.count, b.count)
   if (covered >= shorter / 2 || covered < shorter * fewestAnchors) return { chain, moved }
@@ -99,32 +96,65 @@ function sharedPassages(a: Tokens, b: Tokens): SharedRuns {
   return wordsOf(anchored) >= 1.5 * covered ? { chain: anchored, moved: [] } : { chain, moved }
 }
 
-const wordsOf = (runs: readonly Run[]) => runs.reduce((sum, run) => sum + run.length, 0)
+/** Those of some runs that overlap no run of a chain. */
+function outside(chain: readonly Run[], runs: readonly Run[], countA: number, countB: number): readonly Run[] {
+  if (runs.length === 0) return runs
+  const [takenA, takenB] = [new Uint8Array(countA), new Uint8Array(countB)]
+  for (const { a, b, length } of chain) {
+    takenA.fill(1, a, a + length)
+    takenB.fill(1, b, b + length)
+  }
+  return runs.filter(({ a, b, length }) => {
+    for (let k = 0; k < length; k++) if (takenA[a + k] === 1 || takenB[b + k] === 1) return false
+    return true
+  })
+}
 
-function shareUnspaced(tokens: Tokens): number {
-  let unspaced = 0
-  for (const flag of tokens.unspaced) unspaced += flag
-  return tokens.count === 0 ? 0 : unspaced / tokens.count
+function wordsOf(runs: readonly Run[]): number {
+  let words = 0
+  for (const { length } of runs) words += length
+  return words
+}
+
+/** Whether most of a text is in a script without spaces. */
+function isUnspaced({ unspaced, count }: Tokens): boolean {
+  let letters = 0
+  for (let i = 0; i < count; i++) letters += unspaced[i] as number
+  return letters > count / 2
 }
 
 /** Which words stand in double quotation marks (or brackets that serve as such); an unclosed mark ends with its paragraph. */
-function quotedWords(tokens: Tokens): Uint8Array {
-  const { text, starts, ends, count } = tokens
+function quotedWords({ text, starts, ends, count }: Tokens): Uint8Array {
   const quoted = new Uint8Array(count)
-  let open = false
+  let open = 0
   let at = 0
   for (let i = 0; i < count; i++) {
     const start = starts[i] as number
-    for (; at < start; at++) {
-      const mark = text[at]
-      if (mark === '"') open = !open
-      else if (mark === '“' || mark === '„' || mark === '«' || mark === '「') open = true
-      else if (mark === '”' || mark === '»' || mark === '」' || mark === '\n') open = false
-    }
+    for (; at < start; at++) open = quotationAfter(text.charCodeAt(at), open)
     at = ends[i] as number
-    quoted[i] = open ? 1 : 0
+    quoted[i] = open
   }
   return quoted
+}
+
+/** Whether, after a character, a quotation is open, 1, or not, 0. */
+function quotationAfter(code: number, open: number): number {
+  switch (code) {
+    case 0x22: // "
+      return 1 - open
+    case 0x201c: // “
+    case 0x201e: // „
+    case 0xab: // «
+    case 0x300c: // 「
+      return 1
+    case 0x201d: // ”
+    case 0xbb: // »
+    case 0x300d: // 」
+    case 0x0a:
+      return 0
+    default:
+      return open
+  }
 }
 
 /** A page with what comparing it with others needs; made once a page, as each is compared with several. */
@@ -140,68 +170,148 @@ export interface ComparedPage {
 
 /** Prepares a page for comparison. Linear in its words. */
 export function comparedPage({ article, story }: Page): ComparedPage {
-  return { time: article.time, story, facts: facts(story), quoted: quotedWords(story) }
+  const known: { facts?: Uint8Array; quoted?: Uint8Array } = {}
+  return {
+    time: article.time,
+    story,
+    // Found when first asked for: most pages are never compared so far.
+    get facts() {
+      known.facts ??= facts(story)
+      return known.facts
+    },
+    get quoted() {
+      known.quoted ??= quotedWords(story)
+      return known.quoted
+    },
+  }
+}
+
+/** The evidence on two pages, and its passages in words. */
+export interface FoundEvidence {
+  readonly evidence: Evidence
+  readonly passages: readonly Run[]
 }
 
 /** Compares two pages. Linear in their words, but for gaps between shared runs, which are bounded. */
 export function gatherEvidence(a: ComparedPage, b: ComparedPage): Evidence {
+  return { ...findEvidence(a, b).evidence }
+}
+
+/**
+ * The same, but what the two pages state, and where the runs stand in the texts, is found when first asked for: most pairs share
+ * so little that nobody asks.
+ */
+export function findEvidence(a: ComparedPage, b: ComparedPage): FoundEvidence {
   const [left, right] = [a.story, b.story]
   const { chain, moved } = sharedPassages(left, right)
   const runs = [...chain, ...moved].sort((x, y) => x.a - y.a)
-  const chained = chain.reduce((sum, run) => sum + run.length, 0)
-  const sharedWords = runs.reduce((sum, run) => sum + run.length, 0)
-  const inA = coverage(runs, left.count, 'a')
-  const inB = coverage(runs, right.count, 'b')
-  let sharedQuoted = 0
-  const agreeing = { numbers: 0, tellingNumbers: 0, dates: 0, names: 0 }
-  for (let i = 0; i < left.count; i++) {
-    if (inA[i] === 0) continue
-    sharedQuoted += a.quoted[i] as number
-    const fact = a.facts[i] as number
-    if (fact === NUMBER) {
-      agreeing.numbers++
-      if (isTelling(left.text.slice(left.starts[i], left.ends[i]))) agreeing.tellingNumbers++
-    }
-    if (fact === DATE) agreeing.dates++
-    else if (fact === NAME) agreeing.names++
-  }
+  const passages = runs.slice(0, mostPassages)
+  const chained = wordsOf(chain)
+  const sharedWords = chained + wordsOf(moved)
   const first = chain[0]
   const last = chain.at(-1)
-  let misspelt = 0
-  for (const run of chain)
-    for (let k = 0; k < run.length; k++) if (left.hashes[run.a + k] !== right.hashes[run.b + k]) misspelt++
   const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole)
-  const lead = (covered: Uint8Array) => {
-    const size = Math.min(leadWords, covered.length)
-    return share(
-      covered.subarray(0, size).reduce((sum, word) => sum + word, 0),
-      size,
-    )
+  const lead = (count: number, side: 'a' | 'b') => {
+    const size = Math.min(leadWords, count)
+    return share(wordsBefore(size, runs, side), size)
   }
-  return {
+  const agreeing = once(() => agreeingFacts(a, runs))
+  const conflicts = once(() =>
+    findConflicts({ tokens: left, facts: a.facts }, { tokens: right, facts: b.facts }, chain),
+  )
+  const evidence: Evidence = {
     words: [left.count, right.count],
     sharedWords,
     resemblance: share(sharedWords, left.count + right.count - sharedWords),
     containment: [share(sharedWords, left.count), share(sharedWords, right.count)],
-    longestRun: runs.reduce((longest, run) => Math.max(longest, run.length), 0),
+    longestRun: longest(runs)?.length ?? 0,
     order: share(chained, sharedWords),
-    leads: [lead(inA), lead(inB)],
+    leads: [lead(left.count, 'a'), lead(right.count, 'b')],
     starts: [share(first?.a ?? 0, left.count), share(first?.b ?? 0, right.count)],
     density:
       first && last
         ? [share(chained, last.a + last.length - first.a), share(chained, last.b + last.length - first.b)]
         : [0, 0],
     ...insertionsBetween(chain, a.time, b.time),
-    misspelt: share(misspelt, sharedWords),
-    quoted: share(sharedQuoted, sharedWords),
-    agreeing,
-    ...findConflicts({ tokens: left, facts: a.facts }, { tokens: right, facts: b.facts }, chain),
-    passages: runs.slice(0, mostPassages).map(({ a: i, b: j, length }) => ({
-      words: length,
-      a: [left.starts[i] as number, left.ends[i + length - 1] as number],
-      b: [right.starts[j] as number, right.ends[j + length - 1] as number],
-    })),
+    misspelt: share(misspeltWords(left, right, chain), sharedWords),
+    quoted: share(flagged(a.quoted, runs), sharedWords),
+    get agreeing() {
+      return agreeing()
+    },
+    get conflicts() {
+      return conflicts().conflicts
+    },
+    get differences() {
+      return conflicts().differences
+    },
+    get factDifferences() {
+      return conflicts().factDifferences
+    },
+    get insertedNames() {
+      return conflicts().insertedNames
+    },
+    get passages() {
+      return passages.map((run) => passageOf(run, left, right))
+    },
   }
+  return { evidence, passages }
+}
+
+/** A value found when first asked for. */
+function once<Value>(find: () => Value): () => Value {
+  let known: { readonly value: Value } | undefined
+  return () => {
+    known ??= { value: find() }
+    return known.value
+  }
+}
+
+/** The longest of some runs, the first of equals. */
+export function longest(runs: readonly Run[]): Run | undefined {
+  let best = runs[0]
+  for (const run of runs) if (best && run.length > best.length) best = run
+  return best
+}
+
+const passageOf = ({ a, b, length }: Run, left: Tokens, right: Tokens): SharedPassage => ({
+  words: length,
+  a: [left.starts[a] as number, left.ends[a + length - 1] as number],
+  b: [right.starts[b] as number, right.ends[b + length - 1] as number],
+})
+
+/** How many of a text's first words are in runs. */
+function wordsBefore(end: number, runs: readonly Run[], side: 'a' | 'b'): number {
+  let words = 0
+  for (const run of runs) words += Math.max(0, Math.min(run.length, end - run[side]))
+  return words
+}
+
+/** How many words of a's runs are flagged. */
+function flagged(flags: Uint8Array, runs: readonly Run[]): number {
+  let words = 0
+  for (const { a, length } of runs) for (let i = a; i < a + length; i++) words += flags[i] as number
+  return words
+}
+
+function misspeltWords(a: Tokens, b: Tokens, chain: readonly Run[]): number {
+  let words = 0
+  for (const run of chain) for (let k = 0; k < run.length; k++) if (a.hashes[run.a + k] !== b.hashes[run.b + k]) words++
+  return words
+}
+
+/** What a states in the runs. */
+function agreeingFacts({ story, facts }: ComparedPage, runs: readonly Run[]): Evidence['agreeing'] {
+  const agreeing = { numbers: 0, tellingNumbers: 0, dates: 0, names: 0 }
+  for (const { a, length } of runs)
+    for (let i = a; i < a + length; i++) {
+      const fact = facts[i]
+      if (fact === NUMBER) {
+        agreeing.numbers++
+        if (isTelling(story.text.slice(story.starts[i], story.ends[i]))) agreeing.tellingNumbers++
+      } else if (fact === DATE) agreeing.dates++
+      else if (fact === NAME) agreeing.names++
+    }
+  return agreeing
 }
 
 function insertionsBetween(chain: readonly Run[], a: number | null, b: number | null) {
@@ -224,10 +334,4 @@ function insertionsBetween(chain: readonly Run[], a: number | null, b: number | 
 function isTelling(number: string): boolean {
   const figures = number.replace(/\D/g, '').replace(/^0+|0+$/g, '')
   return figures.length >= 3 && !/^(?:19|20)\d\d$/.test(number)
-}
-
-function coverage(runs: readonly Run[], count: number, side: 'a' | 'b'): Uint8Array {
-  const covered = new Uint8Array(count)
-  for (const run of runs) covered.fill(1, run[side], run[side] + run.length)
-  return covered
 }

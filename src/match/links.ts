@@ -1,12 +1,15 @@
-// Links articles that may be copies: finds the pairs worth comparing, compares them and judges the evidence. Pages of the same
-// words are met before sketching and compared once; articles known for reproductions of one text are not compared with each other.
-import { findCandidates } from '../sketch/candidates.js'
-import { shingles, winnow } from '../sketch/shingles.js'
-import { type Page, sortByPublication } from '../text/page.js'
-import { mix } from '../text/tokens.js'
-import { DisjointSets } from './disjoint-sets.js'
-import { type ComparedPage, comparedPage, gatherEvidence } from './evidence.js'
-import { judge, type Relation } from './relation.js'
+// Links articles that may be copies. Articles are taken in order of publication; each is sketched, met with its candidates among the
+// earlier ones, and compared with those. Only what is compared is read as a page. Pages of the same words are met before sketching;
+// articles known for reproductions of one text are not compared with each other, nor is another with all of them.
+
+import type { CheckedArticle } from '../article/article.js'
+import { CandidateIndex } from '../sketch/candidates.js'
+import { fingerprints } from '../sketch/fingerprints.js'
+import { byPublication, type PageReader } from '../text/page.js'
+import { mix, type Tokens } from '../text/tokens.js'
+import { type ComparedPage, comparedPage } from './evidence.js'
+import { type Relation, relate } from './relation.js'
+import { SparedComparisons } from './spared.js'
 
 /** A judged pair of articles, by their places in the input. */
 export interface Link {
@@ -22,101 +25,108 @@ export interface Link {
   readonly passageAt: readonly [number, number]
 }
 
-// Shorter shingles than usual: candidates are read in full, and texts with errors have few whole runs of five.
-export const candidateShingle = 3
-export const winnowingWindow = 4
 // Pages of fewer words than this may say the same by chance: `Page not found`.
 const fewestSameWords = 12
+// Pages kept for comparing with others: those of the last hours, as copies follow soon.
+const mostKept = 2048
 
-/** Compares every pair that is worth it. Pages of the same words are met before sketching and compared once. */
+/** Compares every pair that is worth it. `window` is the time within which the copies of a story appear, in milliseconds. */
 export function linkPages(
-  pages: readonly Page[],
-  windowLength: number,
-  progress: (done: number, stage: 'sketch' | 'match') => void = () => {},
+  reader: PageReader,
+  window: number,
+  progress: (done: number) => void = () => {},
 ): { links: Link[]; comparedPairs: number } {
-  const { different, links } = linkSameWords(pages, windowLength)
-  // In order of publication, as a common fingerprint is met with the last of its articles alone.
-  different.sort((x, y) => sortByPublication(pages[x] as Page, pages[y] as Page))
-  progress(0, 'sketch')
-  const fingerprints = different.map((i) =>
-    winnow(shingles((pages[i] as Page).story, candidateShingle), winnowingWindow),
+  const { articles } = reader
+  const order = [...articles.keys()].sort((x, y) =>
+    byPublication(articles[x] as CheckedArticle, articles[y] as CheckedArticle),
   )
-  const candidates = findCandidates(fingerprints)
-  const prepared = new Map<number, ComparedPage>()
-  const prepare = (i: number): ComparedPage => {
-    const known = prepared.get(i) ?? comparedPage(pages[i] as Page)
-    prepared.set(i, known)
-    return known
-  }
-  // Articles known for reproductions of one text need no comparing with each other.
-  const alike = new DisjointSets(pages.length)
-  let compared = 0
-  candidates.forEach(({ a, b }, k) => {
-    if (k % 256 === 0) progress(k / candidates.length, 'match')
-    const [i, j] = [different[a] as number, different[b] as number]
-    const [from, to] = [(pages[i] as Page).article.time, (pages[j] as Page).article.time]
-    if (from !== null && to !== null && Math.abs(from - to) > windowLength) return
-    if (alike.find(i) === alike.find(j)) return
-    compared++
-    const evidence = gatherEvidence(prepare(i), prepare(j))
-    const { relation, strength, longer, passage } = judge(evidence)
-    if (relation === 'none') return
-    if (relation === 'reproduction') alike.union(i, j)
-    const longest = evidence.passages.reduce(
-      (best, one) => (one.words > (best?.words ?? 0) ? one : best),
-      evidence.passages[0],
-    )
-    const passageAt = [longest?.a[0] ?? 0, longest?.b[0] ?? 0] as const
-    links.push({ a: i, b: j, relation, strength, holder: longer === 0 ? i : j, passage, passageAt })
+  const index = new CandidateIndex({ window })
+  const sameWords = new SameWords(window)
+  const pages = new KeptPages(reader)
+  const spared = new SparedComparisons(articles.length)
+  const links: Link[] = []
+  // The articles in the index, in its order.
+  const indexed: number[] = []
+  let comparedPairs = 0
+  order.forEach((b, done) => {
+    if (done % 64 === 0) progress(done / order.length)
+    const { time } = articles[b] as CheckedArticle
+    const words = reader.words(b)
+    const same = sameWords.add(words, b, time)
+    if (same !== null) {
+      links.push({ a: same, b, relation: 'reproduction', strength: 1, holder: same, passage: 0, passageAt: [0, 0] })
+      return
+    }
+    indexed.push(b)
+    const candidates = index.add(fingerprints(words), time).sort((x, y) => y.shared - x.shared || x.a - y.a)
+    for (const candidate of candidates) {
+      const a = indexed[candidate.a] as number
+      if (spared.has(a, b)) continue
+      comparedPairs++
+      const { relation, strength, longer, passage, passageAt } = relate(pages.get(a), pages.get(b))
+      if (relation === 'none') continue
+      if (relation === 'reproduction') spared.areAlike(a, b)
+      links.push({ a, b, relation, strength, holder: longer === 0 ? a : b, passage, passageAt })
+    }
   })
-  return { links, comparedPairs: compared }
+  return { links, comparedPairs }
+}
+
+/** Pages ready for comparing, read when first asked for; of the many only the last are kept. */
+class KeptPages {
+  readonly #reader: PageReader
+  readonly #pages = new Map<number, ComparedPage>()
+
+  constructor(reader: PageReader) {
+    this.#reader = reader
+  }
+
+  get(i: number): ComparedPage {
+    const known = this.#pages.get(i)
+    if (known) return known
+    const page = comparedPage(this.#reader.page(i))
+    this.#pages.set(i, page)
+    if (this.#pages.size > mostKept)
+      for (const oldest of this.#pages.keys()) {
+        this.#pages.delete(oldest)
+        break
+      }
+    return page
+  }
 }
 
 /**
- * Links pages of exactly the same words, within the window, to the earliest of them, which alone is compared with others: a
- * hundred thousand identical articles cost a hundred thousand look-ups.
+ * Meets pages of exactly the same words, within the window, with the earliest of them, which alone is compared with others: a
+ * hundred thousand identical articles cost a hundred thousand look-ups. To be asked in order of publication.
  */
-export function linkSameWords(pages: readonly Page[], windowLength: number): { different: number[]; links: Link[] } {
-  const groups = new Map<string, number[]>()
-  const different: number[] = []
-  const links: Link[] = []
-  pages.forEach((page, i) => {
-    const key = sameWords(page)
-    const known = key === null ? undefined : groups.get(key)
-    if (known) known.push(i)
-    else groups.set(key ?? `no words ${i}`, [i])
-  })
-  for (const members of groups.values()) {
-    members.sort((x, y) => sortByPublication(pages[x] as Page, pages[y] as Page))
-    let first = -1
-    for (const i of members) {
-      const [from, to] = [pages[first]?.article.time ?? null, (pages[i] as Page).article.time]
-      if (first >= 0 && (from === null || to === null || to - from <= windowLength))
-        links.push({
-          a: first,
-          b: i,
-          relation: 'reproduction',
-          strength: 1,
-          holder: first,
-          passage: 0,
-          passageAt: [0, 0],
-        })
-      else {
-        first = i
-        different.push(i)
-      }
-    }
+export class SameWords {
+  readonly #window: number
+  readonly #first = new Map<number, { readonly place: number; readonly time: number | null }>()
+
+  constructor(window: number) {
+    this.#window = window
   }
-  return { different: different.sort((x, y) => x - y), links }
+
+  /** The place of the article whose words a page repeats, or null; the page is then the first with its words. */
+  add(words: Words, place: number, time: number | null): number | null {
+    if (words.count < fewestSameWords) return null
+    const key = keyOf(words)
+    const known = this.#first.get(key)
+    if (known && (known.time === null || time === null || time - known.time <= this.#window)) return known.place
+    this.#first.set(key, { place, time })
+    return null
+  }
 }
 
-/** A key that only pages of the same story words share; null for a page of too few to tell. Two hashes make chance negligible. */
-function sameWords({ story }: Page): string | null {
-  if (story.count < fewestSameWords) return null
-  let [x, y] = [1, 2]
-  for (const hash of story.hashes) {
+type Words = Pick<Tokens, 'hashes' | 'count'>
+
+/** A key that only pages of the same words share: 53 bits make chance negligible. */
+function keyOf({ hashes, count }: Words): number {
+  let [x, y] = [count, 2]
+  for (let i = 0; i < count; i++) {
+    const hash = hashes[i] as number
     x = mix(Math.imul(x, 31) + hash)
     y = mix(Math.imul(y ^ hash, 0x9e3779b1) + 7)
   }
-  return `${x} ${y} ${story.count}`
+  return (x & 0x1fffff) * 0x100000000 + y
 }

@@ -1,6 +1,6 @@
 // Says what two articles are to each other, from the evidence: a short list of rules in the order in which a person would ask
 // them, each with its reason. The thresholds are few and stand at the top. See docs/method.md for how they were found.
-import type { Evidence } from './evidence.js'
+import { type ComparedPage, type Evidence, findEvidence, longest } from './evidence.js'
 
 /**
  * `reproduction`: one dispatch, whole in both. `excerpt`: one dispatch, of which one article has only a part. `revision`: two
@@ -168,14 +168,17 @@ function viewOf(given: Evidence, lines: Thresholds): View {
 
 // Errors in fewer of the shared words than this are typing errors, and change nothing.
 const fewErrors = 0.05
+// One or two in a brief are slips too.
+const leastErrors = 2.5
 
 /**
  * The evidence as it would be without spelling errors. Where so many shared words are misspelt, about as many again are
  * spoilt beyond knowing, so every share is too low by that; and of the facts that differ most are only misspelt.
  */
 function withoutErrors(evidence: Evidence): Evidence {
-  const { misspelt, containment, density, leads, conflicts } = evidence
-  if (misspelt < fewErrors) return evidence
+  const { misspelt } = evidence
+  if (misspelt < fewErrors || misspelt * evidence.sharedWords < leastErrors) return evidence
+  const { containment, density, leads, conflicts } = evidence
   const mended = ([a, b]: readonly [number, number]): [number, number] => [
     Math.min(1, a * (1 + misspelt)),
     Math.min(1, b * (1 + misspelt)),
@@ -273,4 +276,20 @@ export function judge(evidence: Evidence, lines: Thresholds = defaultThresholds)
   const other = isNoRevision(view)
   if (other) return say('shared-passages', other)
   return say('revision', `${agree}, with other passages in between`, contained)
+}
+
+/** What links two pages: their judgement, without the reason, and where the longest passage starts in each article's text. */
+export interface Related extends Omit<Judgement, 'reason'> {
+  readonly passageAt: readonly [number, number]
+}
+
+/** Judges two pages. As judging all the evidence on them, but gathers of it no more than the rules ask for. */
+export function relate(a: ComparedPage, b: ComparedPage): Related {
+  const { evidence, passages } = findEvidence(a, b)
+  const { relation, strength, longer, passage } = judge(evidence)
+  const run = longest(passages)
+  const passageAt = run
+    ? ([a.story.starts[run.a] as number, b.story.starts[run.b] as number] as const)
+    : ([0, 0] as const)
+  return { relation, strength, longer, passage, passageAt }
 }

@@ -29,16 +29,15 @@ FILE is a JSON array or JSON Lines of articles, { "id", "outlet", "text" } and w
 
 class BadUsage extends Error {}
 
-const stages: Readonly<Record<Stage, string>> = {
+const stages: Readonly<Record<Stage | 'edit', string>> = {
   read: 'reading pages',
-  sketch: 'sketching',
   match: 'comparing',
   group: 'grouping',
   edit: 'editing',
 }
 
 /** A line on standard error that says how far the work is; nothing where that is no terminal. */
-function progressLine(): { show: (done: number, stage: Stage) => void; clear: () => void } {
+function progressLine(): { show: (done: number, stage: Stage | 'edit') => void; clear: () => void } {
   if (!process.stderr.isTTY) return { show: () => {}, clear: () => {} }
   let last = 0
   const started = Date.now()
@@ -102,6 +101,10 @@ async function cluster(args: readonly string[]): Promise<void> {
       sourced.map(({ article }) => article),
       options,
     )
+    // Edited here, story by story, so that the line can say how far it is.
+    result.clusters.forEach(({ canonical }, k, { length }) => {
+      if (canonical) progress.show(k / length, 'edit')
+    })
   } catch (error) {
     if (error instanceof WirecopyError) throw new UnreadableInput(placeOf(sourced, error) + error.message)
     throw error

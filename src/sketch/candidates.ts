@@ -1,7 +1,9 @@
 // Finds the pairs of articles worth comparing, by containment as well as by resemblance: an inverted index from winnowed
-// fingerprints to articles, and for each article the others by the number of fingerprints they share. An excerpt shares nearly
+// fingerprints to articles, and for each article the earlier ones by the number of fingerprints they share. An excerpt shares nearly
 // all of its few fingerprints with the whole, however long that is, which banded signatures cannot see (see LSH Ensemble,
-// Zhu et al. 2016, for the same concern). Cost: fingerprints × postings kept, never articles squared.
+// Zhu et al. 2016, for the same concern). Cost: fingerprints × postings kept, never articles squared. Misses only what shares too
+// little; what it finds is to be compared.
+import { Postings } from './postings.js'
 
 /** Two articles by their places in the input, the lower first, and how many fingerprints they share. */
 export interface Candidate {
@@ -13,17 +15,22 @@ export interface Candidate {
 export interface CandidateOptions {
   /**
    * Least share of the smaller fingerprint set that the other must have in rare fingerprints.
-   * @default 0.05
+   * @default 0.12
    */
   readonly minContainment?: number
+  /**
+   * So many rare fingerprints shared are enough, whatever their share: a paragraph in two long pages.
+   * @default 8
+   */
+  readonly enoughShared?: number
   /**
    * Least number of rare fingerprints to share; sets smaller than twice this need half of theirs.
    * @default 3
    */
   readonly minShared?: number
   /**
-   * A fingerprint that more articles have is common: it is met only with this many of them, the last before it in input order, and a
-   * pair that shares no rare ones must share `commonContainment`. So set phrases and spam cannot make the work quadratic.
+   * A fingerprint that so many earlier articles have is common: it is met only with the last of them, and a pair that shares no
+   * rare ones must share `commonContainment`. So set phrases and spam cannot make the work quadratic. From 2.
    * @default 64
    */
   readonly maxPostings?: number
@@ -33,46 +40,143 @@ export interface CandidateOptions {
    * @default 0.3
    */
   readonly commonContainment?: number
+  /**
+   * Articles whose times are known and lie further apart than this are no candidates, and do not make a fingerprint common. In the unit of
+   * the times given; articles are then to be added in order of time.
+   * @default Infinity
+   */
+  readonly window?: number
 }
 
-/** Candidate pairs among sets of fingerprints (each ascending, without repeats), in ascending order of a, then b. */
+// Enough to know a text of a million words by; keeps the tally of what is shared within 16 bits.
+const mostFingerprints = 0xffff
+
+/**
+ * An index that each article asks for its candidates as it is added.
+ *
+ * @example
+ * const index = new CandidateIndex()
+ * index.add(winnow(shingles(tokenize(first), 3), 4)) // []
+ * index.add(winnow(shingles(tokenize(second), 3), 4)) // [{ a: 0, b: 1, shared: 87 }]
+ */
+export class CandidateIndex {
+  readonly #minContainment: number
+  readonly #minShared: number
+  readonly #enoughShared: number
+  readonly #maxPostings: number
+  readonly #commonContainment: number
+  readonly #window: number
+  readonly #postings: Postings
+  #size = 0
+  // By article: how many fingerprints it has, and when it was published (NaN where unknown).
+  #counts = new Uint32Array(64)
+  #times = new Float64Array(64)
+  // By article: how many fingerprints it shares with the one that is being added, and above 16 bits how many of them are rare.
+  #shared = new Uint32Array(64)
+  #met = new Uint32Array(64)
+
+  /** @throws RangeError when maxPostings is below 2 */
+  constructor(options: CandidateOptions = {}) {
+    const {
+      minContainment = 0.12,
+      minShared = 3,
+      enoughShared = 8,
+      maxPostings = 64,
+      commonContainment = 0.3,
+    } = options
+    if (!Number.isInteger(maxPostings) || maxPostings < 2)
+      throw new RangeError(`maxPostings must be a whole number from 2, not ${maxPostings}`)
+    this.#minContainment = minContainment
+    this.#minShared = minShared
+    this.#enoughShared = enoughShared
+    this.#maxPostings = maxPostings
+    this.#commonContainment = commonContainment
+    this.#window = options.window ?? Number.POSITIVE_INFINITY
+    this.#postings = new Postings(maxPostings)
+  }
+
+  /** Articles held. */
+  get size(): number {
+    return this.#size
+  }
+
+  /** Bytes held. */
+  get bytes(): number {
+    const own = [this.#counts, this.#times, this.#shared, this.#met]
+    return own.reduce((sum, { byteLength }) => sum + byteLength, this.#postings.bytes)
+  }
+
+  /**
+   * Adds an article and gives its candidates among those added before, in their order. Repeated fingerprints count once, in whatever
+   * order. Cost: fingerprints × articles that they meet, at most `maxPostings`.
+   */
+  add(fingerprints: Uint32Array, time: number | null = null): Candidate[] {
+    const b = this.#size++
+    if (b === this.#counts.length) this.#grow()
+    const [tally, met, counts, postings] = [this.#shared, this.#met, this.#counts, this.#postings]
+    const mine = time ?? Number.NaN
+    this.#times[b] = mine
+    let different = 0
+    let metCount = 0
+    postings.fetch(fingerprints)
+    for (let i = 0; i < fingerprints.length && different < mostFingerprints; i++) {
+      const held = postings.add(fingerprints[i] as number, b)
+      if (held < 0) continue
+      different++
+      if (held === 0) continue
+      const { metIn, metFrom } = postings
+      const one = held === this.#maxPostings && this.#allWithin(metIn, metFrom, mine) ? 1 : 0x10001
+      for (let k = metFrom; k < metFrom + held; k++) {
+        const a = metIn[k] as number
+        const before = tally[a] as number
+        if (before === 0) met[metCount++] = a
+        tally[a] = before + one
+      }
+    }
+    counts[b] = different
+    const found: Candidate[] = []
+    for (let k = 0; k < metCount; k++) {
+      const a = met[k] as number
+      const [shared, rare] = [(tally[a] as number) & 0xffff, (tally[a] as number) >>> 16]
+      tally[a] = 0
+      const smaller = Math.min(different, counts[a] as number)
+      const isRare =
+        rare >= Math.min(this.#minShared, smaller / 2) &&
+        rare >= Math.min(this.#enoughShared, this.#minContainment * smaller)
+      if ((isRare || shared >= this.#commonContainment * smaller) && this.#isWithin(a, mine))
+        found.push({ a, b, shared })
+    }
+    return found.sort((x, y) => x.a - y.a)
+  }
+
+  /** Whether an article lies within the window before a time; unknown times do. */
+  #isWithin(a: number, time: number): boolean {
+    return !(Math.abs(time - (this.#times[a] as number)) > this.#window)
+  }
+
+  /** Whether all of a full list do. */
+  #allWithin(articles: Uint32Array, from: number, time: number): boolean {
+    for (let k = from; k < from + this.#maxPostings; k++) if (!this.#isWithin(articles[k] as number, time)) return false
+    return true
+  }
+
+  #grow(): void {
+    const larger = (old: Uint32Array) => {
+      const array = new Uint32Array(2 * old.length)
+      array.set(old)
+      return array
+    }
+    this.#counts = larger(this.#counts)
+    this.#shared = larger(this.#shared)
+    this.#met = larger(this.#met)
+    const times = new Float64Array(2 * this.#times.length)
+    times.set(this.#times)
+    this.#times = times
+  }
+}
+
+/** Candidate pairs among sets of fingerprints, in ascending order of a, then b. */
 export function findCandidates(fingerprints: readonly Uint32Array[], options: CandidateOptions = {}): Candidate[] {
-  const { minContainment = 0.05, minShared = 3, maxPostings = 64, commonContainment = 0.3 } = options
-  const holders = new Map<number, number>()
-  for (const mine of fingerprints) for (const hash of mine) holders.set(hash, (holders.get(hash) ?? 0) + 1)
-  const postings = new Map<number, { readonly places: number[]; next: number }>()
-  const rare = new Int32Array(fingerprints.length)
-  const all = new Int32Array(fingerprints.length)
-  const found: Candidate[][] = fingerprints.map(() => [])
-  fingerprints.forEach((mine, b) => {
-    const met: number[] = []
-    for (const hash of mine) {
-      const held = holders.get(hash) as number
-      if (held === 1) continue
-      const posting = postings.get(hash)
-      if (!posting) {
-        postings.set(hash, { places: [b], next: 0 })
-        continue
-      }
-      for (const a of posting.places) {
-        if (all[a] === 0) met.push(a)
-        all[a] = (all[a] as number) + 1
-        if (held <= maxPostings) rare[a] = (rare[a] as number) + 1
-      }
-      if (posting.places.length < maxPostings) posting.places.push(b)
-      else {
-        posting.places[posting.next] = b
-        posting.next = (posting.next + 1) % maxPostings
-      }
-    }
-    for (const a of met) {
-      const [shared, sharedRare] = [all[a] as number, rare[a] as number]
-      all[a] = 0
-      rare[a] = 0
-      const smaller = Math.min(mine.length, (fingerprints[a] as Uint32Array).length)
-      const isRare = sharedRare >= Math.min(minShared, smaller / 2) && sharedRare >= minContainment * smaller
-      if (isRare || shared >= commonContainment * smaller) found[a]?.push({ a, b, shared })
-    }
-  })
-  return found.flat()
+  const index = new CandidateIndex(options)
+  return fingerprints.flatMap((mine) => index.add(mine)).sort((x, y) => x.a - y.a || x.b - y.b)
 }

@@ -20,6 +20,19 @@ export const agencyPattern =
   `(?:(?<![\\p{L}\\p{N}])(?:${oneOf(longestFirst.filter((credit) => !unspaced.test(credit)))})(?![\\p{L}\\p{N}])` +
   `|${oneOf(longestFirst.filter((credit) => unspaced.test(credit)))})`
 
+// What every name opens with: its first word as far as it is ASCII, or else its first character. As a name ends where its
+// word does, a text that a name opens has the same before it.
+const firstWord = /[A-Za-z0-9]+|[\s\S]/y
+const openings = new Set(longestFirst.map((credit) => openingAt(credit, 0)))
+
+function openingAt(text: string, at: number): string {
+  firstWord.lastIndex = at
+  return firstWord.exec(text)?.[0] ?? ''
+}
+
+/** Whether an agency's name may stand at an offset; where not, `agencyPattern` does not match there. */
+export const mayNameAgency = (text: string, at = 0): boolean => openings.has(openingAt(text, at))
+
 const ofTwoWords = longestFirst.filter((credit) => /\p{L}[ -]\p{L}/u.test(credit))
 const anywhere = new RegExp(agencyPattern, 'gu')
 

@@ -20,7 +20,8 @@ const bracketed = `[(（【\\[/] ?(?:${agencyPattern})[^()（）【】\\[\\]/\\n
 const smallPlace =
   /^(?<place>\p{Lu}[\p{Ll}\p{M}]{2,20}(?: \p{Lu}[\p{Ll}\p{M}]{2,20}){0,2}, \p{Lu}(?!\p{L}*(?:writer|reporter|editor|correspondent|ress|ews|imes|ost|taff|hairman|resident|irector)\b)[\p{Ll}\p{M}.]{2,20}(?: \p{Lu}(?!\p{L}*(?:riter|eporter|ditor|orrespondent|ress|ews|imes|ost|taff)\b)[\p{Ll}\p{M}.]{2,20}){0,2})\s{1,3}[–—]\s{1,3}(?=[\p{Lu}"“])/u
 
-const forms: readonly RegExp[] = [
+/** The forms of dateline, in the order to try them. */
+export const datelineForms: readonly RegExp[] = [
   /^(?<place>[\p{Script=Thai} ]{3,40}\d{1,2} ?\p{Script=Thai}[\p{Script=Thai}.]{1,12})\s?[-–—]\s?(?=\p{Script=Thai})/u,
   new RegExp(
     `^(?<place>${capitalPlace}${region}${day})\\s{1,3}[-–—]\\s{1,3}(?:${agencyPattern})(?:[.,:]|\\s{1,3}[-–—])\\s*`,
@@ -55,10 +56,18 @@ export const isSigned = (text: string, { start, end }: Dateline): boolean => sig
 const notPlaces =
   /^(?:FILE|PHOTO|WATCH|VIDEO|LIVE|BREAKING|UPDATE|UPDATED|EXCLUSIVE|OPINION|ANALYSIS|READ|RELATED|MORE|NOTE|CORRECTION|EDITOR|BY|PHOTOS|ALSO|SEE|LISTEN|EXPLAINER|COMMENTARY|FACTBOX|TIMELINE|NEWS|WORLD|ADVERTISEMENT|Q|A|URGENT)\b(?! (?:CITY|BAY|ISLAND|TOWN))/
 
+// Each form opens in capitals (a mark may be the second), or in Thai, or holds one of these marks.
+const opensInCapitals = /^(?:\p{Lu}[\p{Lu}\p{M}.'’-]|[\p{Script=Thai} ]{3})/u
+const mark = /[(（【[/月–—]/
+
+/** Whether any of the forms may match; where not, none does. */
+export const mayOpenDateline = (head: string): boolean => mark.test(head) || opensInCapitals.test(head)
+
 /** The dateline that starts at an offset, or null. */
 export function datelineAt(text: string, start: number): Dateline | null {
   const head = text.slice(start, start + longestDateline)
-  for (const form of forms) {
+  if (!mayOpenDateline(head)) return null
+  for (const form of datelineForms) {
     const match = form.exec(head)
     if (!match) continue
     const place = (match.groups?.place ?? '').replace(/[\s,.]+$/, '')
@@ -76,9 +85,13 @@ const midLine = new RegExp(
 // What stands before a dateline that ran on, in capitals itself.
 const beforePlace = /^(?:AM|PM|GMT|UTC|SGT|HKT|JST|EST|EDT|PST|PDT|CET|CEST|BST|IST|PHOTO|FILE|REUTERS|AFP|AP|EPA)\s+/
 
+// What stands behind every dateline within a line.
+const midDash = /\s[-–—]{1,2}\s/
+
 /** A dateline in capitals inside the head of a line: what stands before it ran into the story when paragraphs were lost. */
 export function datelineWithin(text: string, start: number, end: number, reach = 1500): Dateline | null {
   const head = text.slice(start, Math.min(end, start + reach))
+  if (!midDash.test(head)) return null
   for (const match of head.matchAll(midLine)) {
     let at = start + match.index
     for (

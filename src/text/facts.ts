@@ -53,9 +53,39 @@ export function numberWordValue(hash: number): number | null {
   return values.get(hash) ?? null
 }
 
-const capital = /^\p{Lu}/u
-const figure = /\p{Nd}/u
-const sentenceBreak = /[.!?:;"“”«»„\n]/
+// Most words are none of the known ones, as the first bits of their hashes tell without a look-up.
+const knownBits = 12
+const mayBeKnown = new Uint8Array(1 << knownBits)
+for (const hash of kindOfWord.keys()) mayBeKnown[hash >>> (32 - knownBits)] = 1
+
+const kindOf = (hash: number) => (mayBeKnown[hash >>> (32 - knownBits)] === 1 ? kindOfWord.get(hash) : undefined)
+
+const FIGURE = 1
+const CAPITAL = 2
+const OTHER = 3
+// What the character of each UTF-16 code unit is, once it has been met.
+const classes = new Uint8Array(65536)
+
+function classify(character: string): number {
+  return /\p{Nd}/u.test(character) ? FIGURE : /\p{Lu}/u.test(character) ? CAPITAL : OTHER
+}
+
+/** What a word begins with: a figure, a capital or something else; the words of two code units are Han. */
+function classAt(text: string, at: number): number {
+  const code = text.charCodeAt(at)
+  if (classes[code] === 0) classes[code] = classify(String.fromCharCode(code))
+  return classes[code] as number
+}
+
+const sentenceBreaks = new Set(Array.from('.!?:;"“”«»„\n', (mark) => mark.charCodeAt(0)))
+
+function hasSentenceBreak(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at)
+    if (code !== 0x20 && sentenceBreaks.has(code)) return true
+  }
+  return false
+}
 
 /** For every word, whether it is part of a number, a date or a name (0: none). Linear in the words. */
 export function facts(tokens: Tokens): Uint8Array {
@@ -64,9 +94,9 @@ export function facts(tokens: Tokens): Uint8Array {
   const opening: number[] = []
   for (let i = 0; i < count; i++) {
     const start = starts[i] as number
-    const code = text.charCodeAt(start)
-    const known = kindOfWord.get(hashes[i] as number)
-    if ((code >= 48 && code <= 57) || (code > 127 && figure.test(text[start] ?? ''))) {
+    const known = kindOf(hashes[i] as number)
+    const first = classAt(text, start)
+    if (first === FIGURE) {
       const after = text.charCodeAt(ends[i] as number)
       const figures = (ends[i] as number) - start
       const monthBefore = i > 0 && kinds[i - 1] === DATE && isMonth(hashes[i - 1] as number)
@@ -79,8 +109,8 @@ export function facts(tokens: Tokens): Uint8Array {
     } else if (known !== undefined) {
       // In small letters sept is the French seven.
       kinds[i] = known === DATE && !isDate(i) ? (hashes[i] === sept ? NUMBER : 0) : known
-    } else if (capital.test(text.slice(start, start + 2))) {
-      if (i > 0 && !sentenceBreak.test(text.slice(ends[i - 1], start))) kinds[i] = NAME
+    } else if (first === CAPITAL) {
+      if (i > 0 && !hasSentenceBreak(text, ends[i - 1] as number, start)) kinds[i] = NAME
       else opening.push(i)
     }
   }
@@ -92,7 +122,7 @@ export function facts(tokens: Tokens): Uint8Array {
 
   // "may", "march" and "mar" are dates only in capitals; scripts without them have no such doubt.
   function isDate(i: number): boolean {
-    if (kindOfWord.get(hashes[i] as number) !== DATE) return false
+    if (kindOf(hashes[i] as number) !== DATE) return false
     const first = text.slice(starts[i], (starts[i] as number) + 1)
     const next = text.charCodeAt((ends[i] as number) + 1)
     return (

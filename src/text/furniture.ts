@@ -2,8 +2,8 @@
 // repetition (in this page, and across the outlet's other stories; see repeated-furniture.ts). Works on one article alone.
 // A line is judged whole when it is short, otherwise sentence by sentence. What no rule knows is the story's.
 
-import { agencyNames, agencyOfSignOff, agencyPattern } from './agency-credits.js'
-import { anyOf } from './any-of.js'
+import { agencyNames, agencyOfSignOff, agencyPattern, mayNameAgency } from './agency-credits.js'
+import { anyOf, tracesIn } from './any-of.js'
 import { type Dateline, datelineAt, datelineWithin, isSigned, isWeak } from './dateline.js'
 import {
   blockOpeners,
@@ -17,7 +17,7 @@ import {
   runsOn,
   telling,
 } from './furniture-forms.js'
-import { lines, type Range, sentences, trim } from './sentences.js'
+import { endsInStop, hasWords, lines, type Range, sentences, trim, wordCount } from './sentences.js'
 
 /** A stretch of a page that is not the story's text. */
 export interface Furniture extends Range {
@@ -46,41 +46,18 @@ const shortLine = 160
 /** Short lines, and the sentences of long ones. */
 export function unitsOf(text: string): Unit[] {
   const units: Unit[] = []
-  lines(text).forEach((line, number) => {
-    const parts = sentences(text, line)
-    if (
-      parts.length <= 1 ||
-      !parts.some((part) => endsSentence(text, part) && wordCount(text.slice(part.start, part.end)) >= 6)
-    )
-      units.push({ ...line, wholeLine: true, line: number })
-    else for (const part of parts) units.push({ ...part, wholeLine: false, line: number })
-  })
+  for (const [line, { start, end }] of lines(text).entries()) {
+    const parts = sentences(text, { start, end })
+    const isWhole = parts.length <= 1 || !parts.some((part) => endsSentence(text, part) && hasWords(text, 6, part))
+    if (isWhole) units.push({ start, end, wholeLine: true, line })
+    else for (const part of parts) units.push({ start: part.start, end: part.end, wholeLine: false, line })
+  }
   return units
 }
 
-const terminal = /[.!?…。！？؟।۔]["'”’»)\]』」）]*$/u
-const unspacedLetters =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu
-
-const endsSentence = (text: string, { start, end }: Range) => terminal.test(text.slice(Math.max(start, end - 6), end))
-
-const spacedWords = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.,-]*/gu
-// The first script written without spaces.
-const thai = 0xe00
-
-/** Words, where two letters of a script without spaces count as one. */
-function wordCount(text: string): number {
-  let hasUnspaced = false
-  for (let i = 0; i < text.length && !hasUnspaced; i++)
-    hasUnspaced = text.charCodeAt(i) >= thai && !isPunctuation(text.charCodeAt(i))
-  if (!hasUnspaced) return text.match(spacedWords)?.length ?? 0
-  const unspaced = text.match(unspacedLetters)?.length ?? 0
-  const spaced = text.replace(unspacedLetters, ' ').match(spacedWords)?.length ?? 0
-  return spaced + unspaced / 2
-}
-
-/** Quotation marks, dashes and symbols of currency. */
-const isPunctuation = (code: number) => code >= 0x2000 && code < 0x2c00
+// More quotation marks and brackets than these close no sentence.
+const mostClosers = 5
+const endsSentence = (text: string, range: Range) => endsInStop(text, range, mostClosers)
 
 const agencyLine = new RegExp(
   `^[-–—(（\\[/|•*\\s]*(?:with |from |by |via |the )*(?:${agencyPattern})(?:(?:\\s*[,/&;+|·•-]\\s*|\\s+(?:and|with|et|y|und|dan)\\s+)(?:the )?(?:${agencyPattern}|Agencies))*(?:/\\w{1,8})*(?: [A-Z]{2,4}){0,4}[)）\\]/.•*|:\\s-]*$`,
@@ -94,19 +71,45 @@ const agencyThenPromotion = new RegExp(`^(?:${agencyPattern})\\s+(?=\\p{Lu}[\\p{
 const photoCredit =
   /^(?:[\p{L}/ .'’-]{0,60}(?:via |\/))?(?:REUTERS|AFP|EPA|XINHUA|Sputnik|KYODO|dpa)\/\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,2}(?:\/(?:File Photo|Illustration|Pool|Handout|Files?))*\s+(?=\p{Lu})/u
 
+const opensWithPhotoCredit = (unit: string) => unit.includes('/') && photoCredit.test(unit)
+
 // A photo credit as the text goes on behind it, where paragraphs were lost.
 const person = `\\p{Lu}[\\p{L}'’-]+ (?:\\p{Lu}\\. )?\\p{Lu}[\\p{L}'’-]+`
 const publisher = `(?:(?:${agencyPattern}|Getty Images|File Photo|Illustration|Pool|Handout)|${person}|\\p{Lu}[\\p{L}.'’-]+(?: \\p{Lu}[\\p{L}.'’-]+){0,2}?)`
 const source = `(?:(?:${agencyPattern}|Supplied|Getty Images|iStock|Shutterstock|Handout|Contributed)(?: ?/ ?${publisher})?(?: ?/ ?${publisher})?|${person}(?: ?/ ?${publisher})?(?: ?/ ?${publisher})?)`
 const opensSentence = `(?=\\s+(?:["“‘'«]|\\d|\\p{Lu}))`
-const creditForms = [
-  `[(\\[][^()\\[\\]]{0,60}(?:[Pp]hoto|PHOTO|[Pp]icture|[Ii]mage)\\b[^()\\[\\]]{0,60}[)\\]]`,
-  `\\(${person} ?/ ?[^()]{2,60}\\)`,
-  `(?:[Pp]hoto(?:graph)?|PHOTO|[Pp]icture|PICTURE|[Ii]mage|(?:[Pp]hoto |[Ii]mage )?[Cc]redit)(?: by |: ?| ?© ?)${source}`,
-  `[-–—|] ?(?:${agencyPattern}) (?:file )?(?:photo|picture)s?`,
-  `(?:${agencyPattern}) ?/ ?${person}(?:/File Photo|/Pool|/Handout)?`,
-].join('|')
-const creditFirst = new RegExp(`^(?:${creditForms})\\.?(?:$|${opensSentence})`, 'u')
+const photoLabel =
+  '(?:[Pp]hoto(?:graph)?|PHOTO|[Pp]icture|PICTURE|[Ii]mage|(?:[Pp]hoto |[Ii]mage )?[Cc]redit)(?: by |: ?| ?© ?)'
+const creditForm = (form: string) => new RegExp(`^(?:${form})\\.?(?:$|${opensSentence})`, 'u')
+
+/** Forms of photo credit in the order to try them, each with what it opens with: the names make the patterns long. */
+export const creditForms: readonly { opens: (unit: string) => boolean; form: RegExp }[] = [
+  {
+    opens: (unit) => /^[([]/.test(unit),
+    form: creditForm(`[(\\[][^()\\[\\]]{0,60}(?:[Pp]hoto|PHOTO|[Pp]icture|[Ii]mage)\\b[^()\\[\\]]{0,60}[)\\]]`),
+  },
+  { opens: (unit) => unit.startsWith('('), form: creditForm(`\\(${person} ?/ ?[^()]{2,60}\\)`) },
+  { opens: (unit) => opensWithLabel.test(unit), form: creditForm(`${photoLabel}${source}`) },
+  {
+    opens: (unit) => /^[-–—|]/.test(unit),
+    form: creditForm(`[-–—|] ?(?:${agencyPattern}) (?:file )?(?:photo|picture)s?`),
+  },
+  {
+    opens: (unit) => unit.includes('/') && mayNameAgency(unit),
+    form: creditForm(`(?:${agencyPattern}) ?/ ?${person}(?:/File Photo|/Pool|/Handout)?`),
+  },
+]
+const opensWithLabel = new RegExp(`^${photoLabel}`)
+
+/** The length of the photo credit with which a text opens, or 0. */
+function creditFirst(unit: string): number {
+  for (const { opens, form } of creditForms) {
+    const length = opens(unit) ? (form.exec(unit)?.[0].length ?? 0) : 0
+    if (length > 0) return length
+  }
+  return 0
+}
+
 const captionAndCredit = new RegExp(
   `^[^.!?"“”()]{10,160} \\([^()]{0,60}(?:[Pp]hoto|PHOTO|[Pp]icture|[Ii]mage)\\b[^()]{0,60}\\)${opensSentence}`,
   'u',
@@ -122,38 +125,45 @@ const addressing =
 const attributed = /, (?:the|a|an|he|she|they|\p{Lu})[^,]{0,60}\b(?:told|said|asked)\b/u
 
 function isReported(unit: string): boolean {
-  if (attributed.test(unit)) return terminal.test(unit)
-  return (
-    terminal.test(unit) &&
-    !/[?？]["'”’]?$/.test(unit) &&
-    reporting.test(unit) &&
-    !addressing.test(unit) &&
-    wordCount(unit) >= 5
-  )
+  if (!endsInStop(unit)) return false
+  if (attributed.test(unit)) return true
+  return !/[?？]["'”’]?$/.test(unit) && reporting.test(unit) && !addressing.test(unit) && hasWords(unit, 5)
 }
 
+// Every form of photo credit has one of these; few sentences do.
+export const mayHoldCredit = anyOf([/[/([]/, /(?:photo|picture|image|credit)/i])
 const isCaption = anyOf(captions)
 const isTelling = anyOf(telling)
 const isCredit = anyOf(credits)
 const isPromotion = anyOf(promotions)
 const isByline = anyOf(bylines)
+const isCopyright = anyOf([/^(?:©|\(c\)|copyright)/i])
 // No list of agencies is longer.
 const longestAgencyLine = 240
 
+// What a line of agencies may open with, besides a name.
+const beforeAgency = /^(?:[-–—(（[/|•*\s]|(?:with|from|by|via|the) )/
+const isAgencyLine = (unit: string) =>
+  unit.length <= longestAgencyLine && (mayNameAgency(unit) || beforeAgency.test(unit)) && agencyLine.test(unit)
+const isPhotographer = (unit: string) => (unit.endsWith(')') || unit.endsWith(']')) && photographer.test(unit)
+const isJoint = (unit: string) => unit.includes('/') && unit.includes('(') && jointDateline.test(unit)
+
 /** The kind that a line or sentence has by its form of words, or null. */
-function kindByForm(unit: string): FurnitureKind | null {
+function kindByForm(unit: string, traces = tracesIn(unit)): FurnitureKind | null {
   if (unit.length > longestUnit) return null
-  if (agencyOfSignOff(unit)) return 'credit'
-  if (unit.length <= longestAgencyLine && agencyLine.test(unit)) return 'credit'
-  const isJoint = unit.includes('/') && unit.includes('(') && jointDateline.test(unit)
-  if (!isJoint && (isCaption(unit) || (/[)\]]$/.test(unit) && photographer.test(unit)))) return 'caption'
-  if (isTelling(unit)) return 'furniture'
-  if (isReported(unit)) return null
-  if (isCredit(unit)) return 'credit'
-  if (/^(?:©|\(c\)|copyright)/i.test(unit) && agencyNames(unit).length > 0) return 'credit'
-  if (isPromotion(unit)) return 'furniture'
-  if (isByline(unit) && wordCount(unit) <= 16 && !terminal.test(unit)) return 'byline'
-  return null
+  if (agencyOfSignOff(unit) || isAgencyLine(unit)) return 'credit'
+  if ((isCaption(unit, traces) || isPhotographer(unit)) && !isJoint(unit)) return 'caption'
+  if (isTelling(unit, traces)) return 'furniture'
+  const kind = kindUntold(unit, traces)
+  return kind !== null && isReported(unit) ? null : kind
+}
+
+/** The kind by form of what tells nothing. */
+function kindUntold(unit: string, traces: number): FurnitureKind | null {
+  if (isCredit(unit, traces)) return 'credit'
+  if (isCopyright(unit, traces) && agencyNames(unit).length > 0) return 'credit'
+  if (isPromotion(unit, traces)) return 'furniture'
+  return isByline(unit, traces) && wordCount(unit) <= 16 && !endsInStop(unit) ? 'byline' : null
 }
 
 // Where paragraphs were lost, a sentence of the story starts without warning behind a headline: a word that opens sentences,
@@ -176,12 +186,11 @@ const longestSight = 30
 const showsPhoto = (sentence: string) => !past.test(sentence) && wordCount(sentence) <= longestSight
 
 /** The length of the caption or credit with which a sentence opens where paragraphs were lost, or 0. */
-function captionRunsOn(unit: string): number {
-  // Every form of credit has one of these; few sentences do.
-  if (!/[/([]|photo|picture|image|credit/i.test(unit)) return 0
-  const alone = creditFirst.exec(unit)?.[0].length ?? 0
+function captionRunsOn(unit: string, traces: number): number {
+  if (!mayHoldCredit(unit, traces)) return 0
+  const alone = creditFirst(unit)
   if (alone > 0) return alone
-  const whole = captionAndCredit.exec(unit)?.[0].length ?? 0
+  const whole = unit.includes('(') ? (captionAndCredit.exec(unit)?.[0].length ?? 0) : 0
   return whole > 0 && showsPhoto(unit.slice(0, unit.lastIndexOf('(', whole))) ? whole : 0
 }
 
@@ -203,6 +212,17 @@ function isRow(line: string): boolean {
 }
 
 const isNoHeadline = anyOf(notHeadlines)
+const opensBlock = anyOf(blockOpeners)
+const runsIntoStory = anyOf(runsOn)
+
+/** The length of what the first of some patterns that fits matches, or 0. */
+function lengthByForm(forms: readonly RegExp[], unit: string): number {
+  for (const form of forms) {
+    const length = form.exec(unit)?.[0].length ?? 0
+    if (length > 0) return length
+  }
+  return 0
+}
 
 /** Whether a line may be a headline, by its form. */
 export const servesAsHeadline = (line: string): boolean => !isNoHeadline(line)
@@ -216,6 +236,8 @@ function endsInCredit(text: string, line: Range): boolean {
 
 const bracketedCredit = /^[([](?:[Pp]hoto|PHOTO|[Ii]mage|[Pp]icture)\b[^()[\]]{1,100}[)\]]$/
 const fewestInSentence = 8
+/** Fewer words are no sentence where no stop ends them. */
+const fewestUnended = 25
 
 // Longer lines are no captions, even with a credit at their end.
 const longestCaption = 900
@@ -223,11 +245,60 @@ const longestCaption = 900
 /** Who wrote a tweet that the story quotes. */
 const tweetSignature = /^[-–—]+ ?.{1,60}\(@/
 
-const normal = (text: string) =>
+/** A text's letters and figures, with a space between words. */
+export const normal = (text: string) =>
   text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
+
+const lettersInKey = 32
+
+/** A number that texts share whose `normal` is equal: a hash of the first ASCII letters and figures in it. */
+export function normalKey(text: string, { start, end }: Range): number {
+  let key = 0
+  let count = 0
+  for (let at = start; at < end && count < lettersInKey; at++) {
+    const code = asSmall(text.charCodeAt(at))
+    if (!(code >= 0x61 && code <= 0x7a) && !(code >= 0x30 && code <= 0x39)) continue
+    key = (Math.imul(key, 31) + code) | 0
+    count++
+  }
+  return key
+}
+
+/** A letter as toLowerCase writes it: two beyond ASCII, the dotted I and the sign for kelvin, have letters of ASCII too. */
+function asSmall(code: number): number {
+  if (code >= 0x41 && code <= 0x5a) return code + 0x20
+  return code === 0x130 ? 0x69 : code === 0x212a ? 0x6b : code
+}
+
+/** A line with its units: the first, and the one behind the last. */
+interface Line extends Range {
+  readonly first: number
+  readonly behind: number
+}
+
+function linesOf(units: readonly Unit[]): Line[] {
+  const found: Line[] = []
+  let first = 0
+  for (const [i, { line, end }] of units.entries()) {
+    if (line === units[i + 1]?.line) continue
+    found.push({ start: units[first]?.start ?? 0, end, first, behind: i + 1 })
+    first = i + 1
+  }
+  return found
+}
+
+/** The lines that may be the same as another, or as the title, each with its `normal`; all others are neither. */
+function linesAlike(text: string, pageLines: readonly Line[], title: string): { line: Line; words: string }[] {
+  const counts = new Map([[normalKey(title, { start: 0, end: title.length }), 1]])
+  const keyed = pageLines.map((line) => ({ line, key: normalKey(text, line) }))
+  for (const { key } of keyed) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return keyed
+    .filter(({ key }) => (counts.get(key) ?? 0) > 1)
+    .map(({ line }) => ({ line, words: normal(text.slice(line.start, line.end)) }))
+}
 
 /**
  * The furniture of one page, in order, without overlap.
@@ -241,23 +312,15 @@ export function findFurniture(text: string, context: PageContext = {}): Furnitur
   const units = context.units ?? unitsOf(text)
   const kinds: (FurnitureKind | 'story' | null)[] = units.map(() => null)
   const textOf = (unit: Range) => text.slice(unit.start, unit.end)
-  // The units of every line: the first, and the one behind the last.
-  const unitsOfLine = new Map<number, { first: number; end: number }>()
-  units.forEach(({ line }, i) => {
-    const known = unitsOfLine.get(line)
-    if (known) known.end = i + 1
-    else unitsOfLine.set(line, { first: i, end: i + 1 })
-  })
+  const pageLines = linesOf(units)
   const add = (kind: FurnitureKind, start: number, end: number) => {
     const zone = trim(text, start, end)
     if (zone.end > zone.start) found.push({ kind, ...zone })
   }
 
   // Where paragraphs were lost, a caption ends at its credit, and the sentence before the credit belongs to it.
-  const ranOn = (unit: Unit) => {
-    const line = unitsOfLine.get(unit.line)
-    return !unit.wholeLine && line !== undefined && line.end - line.first > mostInParagraph
-  }
+  const ranOn = new Uint8Array(units.length)
+  for (const { first, behind } of pageLines) if (behind - first > mostInParagraph) ranOn.fill(1, first, behind)
   const addCaption = (i: number, start: number, end: number) => {
     const before = units[i - 1]
     const takes = before && before.line === units[i]?.line && kinds[i - 1] === null && showsPhoto(textOf(before))
@@ -271,7 +334,8 @@ export function findFurniture(text: string, context: PageContext = {}): Furnitur
     const words = textOf(unit)
     // An ellipsis amid a line stands for words of the story.
     if (!unit.wholeLine && blockLine !== unit.line && !/[\p{L}\p{N}]/u.test(words)) return
-    const caption = ranOn(unit) ? captionRunsOn(words) : 0
+    const traces = tracesIn(words)
+    const caption = ranOn[i] ? captionRunsOn(words, traces) : 0
     if (caption > 0) {
       if (blockLine === unit.line) blockLine = -1
       kinds[i] = caption === words.length ? 'caption' : 'story'
@@ -285,30 +349,29 @@ export function findFurniture(text: string, context: PageContext = {}): Furnitur
       if (resumes !== words.length) blockLine = -1
       return
     }
-    const button = ranOn(unit) ? runsOn.map((form) => form.exec(words)?.[0].length ?? 0).find((n) => n > 0) : undefined
-    if (button) {
+    const button = ranOn[i] && runsIntoStory(words, traces) ? lengthByForm(runsOn, words) : 0
+    if (button > 0) {
       kinds[i] = 'story'
       add('furniture', unit.start, unit.start + button)
       return
     }
-    const opener = unit.wholeLine
-      ? null
-      : blockOpeners.map((form) => form.exec(words)?.[0].length ?? 0).find((n) => n > 0)
-    const resumes = opener ? storyResumes(words) : -1
-    if (opener && (resumes > 0 || unit.end - unit.start > shortLine)) {
+    const opener = !unit.wholeLine && opensBlock(words, traces) ? lengthByForm(blockOpeners, words) : 0
+    const resumes = opener > 0 ? storyResumes(words) : -1
+    if (opener > 0 && (resumes > 0 || unit.end - unit.start > shortLine)) {
       add('furniture', unit.start, unit.start + (resumes > 0 ? resumes : opener))
       kinds[i] = 'story'
       return
     }
-    const form = kindByForm(words) ?? (unit.wholeLine && endsInCredit(text, unit) ? 'caption' : null)
+    const form = kindByForm(words, traces) ?? (unit.wholeLine && endsInCredit(text, unit) ? 'caption' : null)
     const kind = context.isRepeated?.(unit) ? (form ?? 'furniture') : form
-    if (opener) blockLine = unit.line
-    if (kind !== null || (opener && wordCount(words) <= 4)) {
+    if (opener > 0) blockLine = unit.line
+    if (kind !== null || (opener > 0 && wordCount(words) <= 4)) {
       kinds[i] = kind ?? 'furniture'
       add(kind ?? 'furniture', unit.start, unit.end)
       return
     }
-    const credit = words.length > longestUnit ? 0 : (agencyThenPromotion.exec(words)?.[0].length ?? 0)
+    const mayCredit = words.length <= longestUnit && mayNameAgency(words)
+    const credit = mayCredit ? (agencyThenPromotion.exec(words)?.[0].length ?? 0) : 0
     if (credit > 0 && isPromotion(words.slice(credit))) {
       kinds[i] = 'credit'
       add('credit', unit.start, unit.start + credit - 1)
@@ -317,26 +380,25 @@ export function findFurniture(text: string, context: PageContext = {}): Furnitur
   })
 
   // A short line that opens with an invitation, or closes with a photo credit, is so throughout. A page of one line is no such.
-  for (const { first, end } of unitsOfLine.values()) {
-    const [head, tail] = [units[first] as Unit, units[end - 1] as Unit]
-    if (head.wholeLine || unitsOfLine.size === 1) continue
-    const [opens, closes] = [kinds[first], kinds[end - 1]]
-    const length = tail.end - head.start
+  for (const { first, behind, start, end } of pageLines) {
+    if (units[first]?.wholeLine || pageLines.length === 1) continue
+    const [opens, closes] = [kinds[first], kinds[behind - 1]]
+    const length = end - start
     if (
       closes === 'caption' &&
       length <= longestCaption &&
-      end - first <= (opens === 'caption' ? 8 : mostInParagraph)
+      behind - first <= (opens === 'caption' ? 8 : mostInParagraph)
     ) {
-      kinds.fill('caption', first, end)
+      kinds.fill('caption', first, behind)
       for (let k = found.length - 1; k >= 0; k--)
-        if ((found[k] as Furniture).start >= head.start && (found[k] as Furniture).end <= tail.end) found.splice(k, 1)
-      add('caption', head.start, tail.end)
+        if ((found[k] as Furniture).start >= start && (found[k] as Furniture).end <= end) found.splice(k, 1)
+      add('caption', start, end)
       continue
     }
-    if (length > longestUnit || end - first > mostInParagraph) continue
+    if (length > longestUnit || behind - first > mostInParagraph) continue
     const kind = (opens === 'furniture' || opens === 'caption') && length <= 2 * shortLine ? opens : null
     if (kind === null) continue
-    for (let k = first; k < end; k++) {
+    for (let k = first; k < behind; k++) {
       const part = units[k] as Unit
       if (kinds[k] === null) add(kind, part.start, part.end)
       kinds[k] ??= kind
@@ -344,36 +406,30 @@ export function findFurniture(text: string, context: PageContext = {}): Furnitur
   }
 
   // Ahead of the story, a line above a bracketed photo credit is its caption.
-  const linesInOrder = [...unitsOfLine.values()]
-  for (const [l, { first, end }] of linesInOrder.entries()) {
-    const below = units[linesInOrder[l + 1]?.first ?? -1]
-    const [head, tail] = [units[first] as Unit, units[end - 1] as Unit]
-    const isFree = kinds.slice(first, end).every((kind) => kind === null) && wordCount(textOf(head)) >= fewestInSentence
+  for (const { first, behind, start, end } of pageLines) {
+    const [head, below] = [units[first] as Unit, units[behind]]
+    const isFree = kinds.slice(first, behind).every((kind) => kind === null) && hasWords(text, fewestInSentence, head)
     if (!isFree || (head.wholeLine && !endsSentence(text, head))) continue
     if (!below?.wholeLine || !bracketedCredit.test(textOf(below))) break
-    if (end - first > mostInParagraph || tail.end - head.start > longestCaption) break
-    kinds.fill('caption', first, end)
-    add('caption', head.start, tail.end)
+    if (behind - first > mostInParagraph || end - start > longestCaption) break
+    kinds.fill('caption', first, behind)
+    add('caption', start, end)
   }
 
   // A line that the page repeats is a caption shown twice, or its headline.
-  const wordsOfLine = new Map<number, string>()
-  const copies = new Map<string, number>()
-  for (const [line, { first, end }] of unitsOfLine) {
-    const words = normal(text.slice((units[first] as Unit).start, (units[end - 1] as Unit).end))
-    wordsOfLine.set(line, words)
-    copies.set(words, (copies.get(words) ?? 0) + 1)
-  }
   const title = context.title ? normal(context.title) : ''
-  for (const [line, { first, end }] of unitsOfLine) {
-    const words = wordsOfLine.get(line) ?? ''
+  const alike = linesAlike(text, pageLines, title)
+  const copies = new Map<string, number>()
+  for (const { words } of alike) copies.set(words, (copies.get(words) ?? 0) + 1)
+  for (const { line, words } of alike) {
+    const { first, behind } = line
     const unit = units[first] as Unit
-    if (words === '' || kinds.slice(first, end).every((kind) => kind !== null)) continue
+    if (words === '' || kinds.slice(first, behind).every((kind) => kind !== null)) continue
     if (tweetSignature.test(textOf(unit))) continue
-    const repeated = (copies.get(words) ?? 0) > 1 && wordCount(words) >= 3
+    const repeated = (copies.get(words) ?? 0) > 1 && hasWords(words, 3)
     if (words !== title && !repeated) continue
-    const kind = words !== title && (end - first > 1 || endsSentence(text, unit)) ? 'caption' : 'headline'
-    for (let i = first; i < end; i++) {
+    const kind = words !== title && (behind - first > 1 || endsSentence(text, unit)) ? 'caption' : 'headline'
+    for (let i = first; i < behind; i++) {
       if (kinds[i] === null) add(kind, (units[i] as Unit).start, (units[i] as Unit).end)
       kinds[i] ??= kind
     }
@@ -381,8 +437,8 @@ export function findFurniture(text: string, context: PageContext = {}): Furnitur
 
   // By position: what is no sentence before the story's first sentence and behind its last.
   const isSentence = units.map((unit, i) => {
-    const words = wordCount(textOf(unit))
-    return (kinds[i] === null || kinds[i] === 'story') && (words >= 25 || (words >= 8 && endsSentence(text, unit)))
+    const isFree = kinds[i] === null || kinds[i] === 'story'
+    return isFree && hasWords(text, endsSentence(text, unit) ? fewestInSentence : fewestUnended, unit)
   })
   const first = isSentence.indexOf(true)
   const last = isSentence.lastIndexOf(true)
@@ -412,14 +468,17 @@ export function findFurniture(text: string, context: PageContext = {}): Furnitur
     }
   }
 
-  const opening = findOpening(text, units, isSentence, found)
+  const opening = findOpening(text, units, pageLines, isSentence, found)
   if (opening) {
     const before = (zone: Range) => zone.start >= opening.from && zone.start < opening.dateline.end
     const kept = found.filter((zone) => !before(zone))
+    const knownFrom = new Map<number, Furniture>()
+    for (const zone of found)
+      if (zone.end <= opening.dateline.start && !knownFrom.has(zone.start)) knownFrom.set(zone.start, zone)
     for (const unit of units) {
       if (unit.start < opening.from || unit.start >= opening.dateline.start) continue
       const end = Math.min(unit.end, opening.dateline.start)
-      const known = found.find((zone) => zone.start === unit.start && zone.end <= opening.dateline.start)
+      const known = knownFrom.get(unit.start)
       if (known) kept.push(known)
       const rest = trim(text, known?.end ?? unit.start, end)
       if (rest.end <= rest.start) continue
@@ -436,65 +495,89 @@ export function findFurniture(text: string, context: PageContext = {}): Furnitur
 const longestHead = 1500
 const wordsAfterDateline = 5
 
+/** For each unit the first of the zones that holds its start. */
+function zonesOfUnits(units: readonly Unit[], zones: readonly Furniture[]): (Furniture | undefined)[] {
+  const found: (Furniture | undefined)[] = units.map(() => undefined)
+  for (const zone of zones.toReversed())
+    for (let i = firstFrom(units, zone.start); i < units.length; i++) {
+      if ((units[i]?.start ?? zone.end) >= zone.end) break
+      found[i] = zone
+    }
+  return found
+}
+
+/** The number of units that start before an offset. */
+function firstFrom(units: readonly Unit[], offset: number): number {
+  let [low, high] = [0, units.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((units[middle] as Unit).start < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** The dateline that opens the story, and the offset from which the text before it is furniture. */
 function findOpening(
   text: string,
   units: readonly Unit[],
+  pageLines: readonly Line[],
   isSentence: readonly boolean[],
   found: readonly Furniture[],
 ): { from: number; dateline: Dateline } | null {
   const reach = Math.min(longestHead, text.length / 2)
-  let line = -1
+  const zones = zonesOfUnits(units, found)
+  const earliest = found.reduce((least, { start }) => Math.min(least, start), text.length)
   let sentencesBefore = 0
   let isBarred = false
-  for (const [i, unit] of units.entries()) {
-    if (isSentence[i - 1]) sentencesBefore++
-    const isNear = unit.start <= reach && !isBarred
-    if (!isNear && unit.line === line) continue
-    const knownHere = () => found.find((zone) => zone.start <= unit.start && unit.start < zone.end)
-    const known = isNear ? knownHere() : undefined
-    if (unit.line !== line) {
-      line = unit.line
-      const candidate = known?.kind === 'caption' ? null : datelineAt(text, unit.start)
-      // Of this form are only datelines: behind a whole gallery of captions, or behind paragraphs that are not the dispatch's.
-      if (candidate && isSigned(text, candidate) && opensText(text, candidate) && knownHere()?.kind !== 'caption') {
-        const isHead =
-          sentencesBefore <= 1 || (isNear && sentencesBefore <= 5 && (found[0]?.start ?? unit.start) < unit.start)
-        if (isHead) return { from: 0, dateline: candidate }
-        if (unit.start <= text.length / 2) return { from: candidate.start, dateline: candidate }
+  for (const line of pageLines)
+    for (let i = line.first; i < line.behind; i++) {
+      const unit = units[i] as Unit
+      const known = zones[i]
+      if (isSentence[i - 1]) sentencesBefore++
+      const isNear = unit.start <= reach && !isBarred
+      if (i === line.first) {
+        const candidate = isNear && known?.kind === 'caption' ? null : datelineAt(text, unit.start)
+        // Of this form are only datelines: behind a whole gallery of captions, or behind paragraphs that are not the dispatch's.
+        if (candidate && isSigned(text, candidate) && opensText(text, candidate) && known?.kind !== 'caption') {
+          const isHead =
+            sentencesBefore <= 1 || (isNear && sentencesBefore <= 5 && (found[0]?.start ?? unit.start) < unit.start)
+          if (isHead) return { from: 0, dateline: candidate }
+          if (unit.start <= text.length / 2) return { from: candidate.start, dateline: candidate }
+        }
+        if (!isNear) continue
+        const isFree = !known || known.kind === 'byline' || known.kind === 'credit'
+        const here = candidate && isFree && (!isWeak(text, candidate) || sentencesBefore === 0) ? candidate : null
+        // A name in capitals on a line of its own is no place.
+        const at = here && opensText(text, here) ? here : null
+        // Behind a sentence, a place with a colon is likelier a speaker or a heading.
+        if (at && sentencesBefore > 1 && (sentencesBefore > 5 || earliest >= unit.start)) {
+          isBarred = true
+          continue
+        }
+        if (at && (sentencesBefore <= 1 || !/[:：]\s*$/.test(text.slice(at.start, at.end))))
+          return { from: 0, dateline: at }
       }
+      // Where paragraphs were lost, a caption or promotion runs into the dateline within the line.
       if (!isNear) continue
-      const isFree = !known || known.kind === 'byline' || known.kind === 'credit'
-      const here = candidate && isFree && (!isWeak(text, candidate) || sentencesBefore === 0) ? candidate : null
-      // A name in capitals on a line of its own is no place.
-      const at = here && opensText(text, here) ? here : null
-      // Behind a sentence, a place with a colon is likelier a speaker or a heading.
-      if (at && sentencesBefore > 1 && (sentencesBefore > 5 || !found.some((zone) => zone.start < unit.start))) {
-        isBarred = true
-        continue
+      const isFurniture = known !== undefined || opensWithPhotoCredit(text.slice(unit.start, unit.end))
+      if (isFurniture || i === 0) {
+        const at = datelineWithin(text, unit.start, Math.min(line.end, unit.start + reach))
+        const runsIn = (dateline: Dateline) =>
+          sentences(text, { start: unit.start, end: dateline.start }).some((part) =>
+            kindByForm(text.slice(part.start, part.end)),
+          )
+        if (at && opensText(text, at) && (isFurniture || runsIn(at))) return { from: 0, dateline: at }
       }
-      if (at && (sentencesBefore <= 1 || !/[:：]\s*$/.test(text.slice(at.start, at.end))))
-        return { from: 0, dateline: at }
     }
-    // Where paragraphs were lost, a caption or promotion runs into the dateline within the line.
-    const isFurniture = known !== undefined || photoCredit.test(text.slice(unit.start, unit.end))
-    if (isFurniture || i === 0) {
-      const lineEnd = units.findLast((other) => other.line === unit.line)?.end ?? unit.end
-      const at = datelineWithin(text, unit.start, Math.min(lineEnd, unit.start + reach))
-      const runsIn = (dateline: Dateline) =>
-        sentences(text, { start: unit.start, end: dateline.start }).some((part) =>
-          kindByForm(text.slice(part.start, part.end)),
-        )
-      if (at && opensText(text, at) && (isFurniture || runsIn(at))) return { from: 0, dateline: at }
-    }
-  }
   return null
 }
 
 /** Whether text follows a dateline in its line; a name in capitals in a byline is no place. */
 function opensText(text: string, { end }: Dateline): boolean {
   const newline = text.indexOf('\n', end)
-  return wordCount(text.slice(end, Math.min(newline < 0 ? text.length : newline, end + 200))) >= wordsAfterDateline
+  const lineEnd = newline < 0 ? text.length : newline
+  return hasWords(text, wordsAfterDateline, { start: end, end: Math.min(lineEnd, end + 200) })
 }
 
 // Fewer letters than this outside the furniture are no story.
@@ -527,7 +610,7 @@ const photoOnly = /^[([]?(?:photo|image|picture|foto)\b/i
 /** Who took a photograph, from the caption that names it. */
 const creditsOf = (text: string, caption: Furniture): Furniture[] =>
   sentences(text, caption)
-    .filter(({ start, end }) => photoOnly.test(text.slice(start, end)) || creditFirst.test(text.slice(start, end)))
+    .filter(({ start, end }) => photoOnly.test(text.slice(start, end)) || creditFirst(text.slice(start, end)) > 0)
     .map((range) => ({ ...range, kind: 'caption' }))
 
 /** Stretches in order, each cut off where a former one ends. */

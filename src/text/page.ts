@@ -1,8 +1,9 @@
 // An article read as a page: its words, its furniture, and the words that are the story's. Everything after works on these.
 import type { CheckedArticle } from '../article/article.js'
 import { type Furniture, findFurniture, type PageContext, unitsOf } from './furniture.js'
-import { pageUnits, repeatedUnits, repetition } from './repeated-furniture.js'
-import { type Tokens, tokenize } from './tokens.js'
+import { pagesForLine, pageUnits, RepeatedUnits, repetition } from './repeated-furniture.js'
+import { newTokens, readWords, type Tokens, tokenize, wordsBefore } from './tokens.js'
+import type { WordBuffer } from './word-buffer.js'
 
 export interface Page {
   readonly article: CheckedArticle
@@ -18,25 +19,30 @@ export function tokensOutside(
   tokens: Tokens,
   ranges: readonly { readonly start: number; readonly end: number }[],
 ): Tokens {
-  const kept = new Uint32Array(tokens.count)
+  // The stretches of words between the ranges, as pairs of places.
+  const stretches: number[] = []
   let count = 0
-  let next = 0
-  for (let i = 0; i < tokens.count; i++) {
-    const start = tokens.starts[i] as number
-    while (next < ranges.length && (ranges[next] as { end: number }).end <= start) next++
-    const range = ranges[next]
-    if (!range || start < range.start) kept[count++] = i
+  let from = 0
+  for (const { start, end } of ranges) {
+    const to = Math.max(from, wordsBefore(tokens, start))
+    if (to > from) stretches.push(from, to)
+    count += to - from
+    from = Math.max(to, wordsBefore(tokens, end))
   }
-  const pick = (values: Uint32Array) =>
-    Uint32Array.from({ length: count }, (_, i) => values[kept[i] as number] as number)
-  return {
-    text: tokens.text,
-    count,
-    hashes: pick(tokens.hashes),
-    starts: pick(tokens.starts),
-    ends: pick(tokens.ends),
-    unspaced: Uint8Array.from({ length: count }, (_, i) => tokens.unspaced[kept[i] as number] as number),
+  if (from < tokens.count) stretches.push(from, tokens.count)
+  count += tokens.count - from
+  if (count === tokens.count) return tokens
+  const kept = newTokens(tokens.text, count)
+  let at = 0
+  for (let k = 0; k < stretches.length; k += 2) {
+    const [first, end] = [stretches[k] as number, stretches[k + 1] as number]
+    kept.hashes.set(tokens.hashes.subarray(first, end), at)
+    kept.starts.set(tokens.starts.subarray(first, end), at)
+    kept.ends.set(tokens.ends.subarray(first, end), at)
+    kept.unspaced.set(tokens.unspaced.subarray(first, end), at)
+    at += end - first
   }
+  return kept
 }
 
 /** Reads one article. What is known of its page besides its text helps to find the furniture. */
@@ -49,24 +55,77 @@ export function readPage(
   return { article, tokens, furniture, story: tokensOutside(tokens, furniture) }
 }
 
+/**
+ * Reads articles of which each is known by its place. What outlets repeat is found out once, over all of them; everything else is
+ * read when it is asked for, as most articles are never compared with another.
+ */
+export class PageReader {
+  readonly articles: readonly CheckedArticle[]
+  readonly #repeated: RepeatedUnits
+
+  constructor(articles: readonly CheckedArticle[], progress: (done: number) => void = () => {}) {
+    this.articles = articles
+    const outlets = new Map<string, number>()
+    for (const { outlet } of articles) outlets.set(outlet, (outlets.get(outlet) ?? 0) + 1)
+    function* pages() {
+      for (let i = 0; i < articles.length; i++) {
+        if (i % 256 === 0) progress(i / articles.length)
+        const { outlet, text } = articles[i] as CheckedArticle
+        const units = (outlets.get(outlet) as number) < pagesForLine ? [] : unitsOf(text)
+        yield pageUnits(outlet, text, readWords(text), units)
+      }
+    }
+    this.#repeated = new RepeatedUnits(pages())
+  }
+
+  /**
+   * An article's words outside the lines that its outlet repeats: what can be had without looking for furniture. Overwritten by the
+   * next reading of words.
+   */
+  words(i: number): Pick<WordBuffer, 'hashes' | 'unspaced' | 'count'> {
+    const { hashes, unspaced, count } = readWords(this.#article(i).text)
+    const repeated = this.#repeated.wordsOf(i)
+    if (repeated.length === 0) return { hashes, unspaced, count }
+    let kept = repeated[0] as number
+    for (let k = 1; k < repeated.length; k += 2) {
+      const [from, to] = [repeated[k] as number, repeated[k + 1] ?? count]
+      hashes.copyWithin(kept, from, to)
+      unspaced.copyWithin(kept, from, to)
+      kept += to - from
+    }
+    return { hashes, unspaced, count: kept }
+  }
+
+  page(i: number): Page {
+    const article = this.#article(i)
+    const { outlet, text } = article
+    const repeated = this.#repeated.outlets.get(outlet)
+    if (!repeated) return readPage(article)
+    const tokens = tokenize(text)
+    const units = unitsOf(text)
+    const starts = new Set<number>()
+    for (const { start } of repetition(pageUnits(outlet, text, tokens, units), repeated, units)) starts.add(start)
+    return readPage(article, tokens, { units, isRepeated: ({ start }) => starts.has(start) })
+  }
+
+  #article(i: number): CheckedArticle {
+    const article = this.articles[i]
+    if (!article) throw new RangeError(`there is no article ${i} of ${this.articles.length}`)
+    return article
+  }
+}
+
 /** Words and furniture of every article; furniture by repetition needs all pages of an outlet. */
-export function readPages(articles: readonly CheckedArticle[], progress: (done: number) => void = () => {}): Page[] {
-  const cut = articles.map((article) => {
-    const tokens = tokenize(article.text)
-    const units = unitsOf(article.text)
-    return { article, tokens, units, hashed: pageUnits(article.outlet, tokens, units) }
-  })
-  const repeated = repeatedUnits(cut.map(({ hashed }) => hashed))
-  return cut.map(({ article, tokens, units, hashed }, i) => {
-    if (i % 256 === 0) progress(i / articles.length)
-    const isRepeated = repetition(tokens, repeated.get(article.outlet), units, hashed)
-    return readPage(article, tokens, isRepeated ? { units, isRepeated } : { units })
-  })
+export function readPages(articles: readonly CheckedArticle[]): Page[] {
+  const reader = new PageReader(articles)
+  return articles.map((_, i) => reader.page(i))
 }
 
 /** Orders pages by publication; those of unknown date come last, equals by id. */
-export function sortByPublication(x: Page, y: Page): number {
-  const [a, b] = [x.article.time, y.article.time]
-  if (a !== b) return a === null ? 1 : b === null ? -1 : a - b
-  return x.article.id < y.article.id ? -1 : 1
+export const sortByPublication = (x: Page, y: Page): number => byPublication(x.article, y.article)
+
+/** The same of articles. */
+export function byPublication(x: CheckedArticle, y: CheckedArticle): number {
+  if (x.time !== y.time) return x.time === null ? 1 : y.time === null ? -1 : x.time - y.time
+  return x.id < y.id ? -1 : 1
 }

@@ -5,18 +5,20 @@
 import { type Unit, unitsOf } from './furniture.js'
 import { mix, type Tokens } from './tokens.js'
 
-/** The lines and sentences of one page, by hash, with their words. */
+/** The lines and sentences of one page: entry by entry their hash, their words, and whether they are sentences and hold a figure. */
 export interface PageUnits {
   readonly outlet: string
-  readonly keys: readonly number[]
-  readonly words: readonly number[]
-  readonly isSentence: readonly boolean[]
-  /** Whether it holds a figure. */
-  readonly isRow: readonly boolean[]
+  readonly keys: Uint32Array
+  readonly words: Uint32Array
+  readonly isSentence: Uint8Array
+  readonly isRow: Uint8Array
 }
 
+type Words = Pick<Tokens, 'hashes' | 'starts' | 'count'>
+
 const fewestWords = 3
-const pagesForLine = 3
+/** Pages that must hold a line. */
+export const pagesForLine = 3
 const pagesForSentence = 5
 const shareForLine = 0.02
 const shareForSentence = 0.1
@@ -25,94 +27,221 @@ const leastOwn = 0.4
 // Enough pages to decide by; keeps a line that stands on every page from costing pages squared.
 const mostPages = 24
 
-const keysOf = (units: readonly Unit[], tokens: Tokens): { keys: number[]; words: number[] } => {
-  const keys: number[] = []
-  const words: number[] = []
-  let at = 0
-  for (const unit of units) {
-    while (at < tokens.count && (tokens.starts[at] as number) < unit.start) at++
-    let hash = 0
-    let count = 0
-    for (let i = at; i < tokens.count && (tokens.starts[i] as number) < unit.end; i++, count++)
-      hash = mix(Math.imul(hash, 31) + (tokens.hashes[i] as number))
-    keys.push(hash)
-    words.push(count)
-  }
-  return { keys, words }
-}
-
 /** The units of a page, hashed. */
-export function pageUnits(outlet: string, tokens: Tokens, units: readonly Unit[] = unitsOf(tokens.text)): PageUnits {
-  return {
-    outlet,
-    ...keysOf(units, tokens),
-    isRow: units.map((unit) => /\d/.test(tokens.text.slice(unit.start, unit.end))),
-    isSentence: units.map((unit) =>
-      /[.!?。！？؟।]["'”’»)\]」』]*$/u.test(tokens.text.slice(Math.max(unit.start, unit.end - 4), unit.end)),
-    ),
+export function pageUnits(
+  outlet: string,
+  text: string,
+  { hashes, starts, count }: Words,
+  units: readonly Unit[] = unitsOf(text),
+): PageUnits {
+  const keys = new Uint32Array(units.length)
+  const words = new Uint32Array(units.length)
+  const isSentence = new Uint8Array(units.length)
+  const isRow = new Uint8Array(units.length)
+  let at = 0
+  for (let u = 0; u < units.length; u++) {
+    const { start, end } = units[u] as Unit
+    while (at < count && (starts[at] as number) < start) at++
+    const first = at
+    let key = 0
+    for (; at < count && (starts[at] as number) < end; at++) key = mix(Math.imul(key, 31) + (hashes[at] as number))
+    keys[u] = key
+    words[u] = at - first
+    if (endsInStop(text, start, end)) isSentence[u] = 1
+    if (holdsFigure(text, start, end)) isRow[u] = 1
   }
+  return { outlet, keys, words, isSentence, isRow }
 }
 
-/** The repeated lines of each outlet, by hash. Pages are taken in their order. */
-export function repeatedUnits(pages: readonly PageUnits[]): Map<string, Set<number>> {
-  const byOutlet = new Map<string, PageUnits[]>()
-  for (const page of pages) {
-    const known = byOutlet.get(page.outlet)
-    if (known) known.push(page)
-    else byOutlet.set(page.outlet, [page])
-  }
-  const repeated = new Map<string, Set<number>>()
-  for (const [outlet, own] of byOutlet) if (own.length >= pagesForLine) repeated.set(outlet, repeatedIn(own))
-  return repeated
+const stops = new Set([...'.!?。！？؟।'].map((stop) => stop.charCodeAt(0)))
+const closers = new Set([...'"\'”’»)]」』'].map((closer) => closer.charCodeAt(0)))
+
+/** Whether a unit ends in a stop, with at most three closing marks behind it. */
+function endsInStop(text: string, start: number, end: number): boolean {
+  let last = end - 1
+  while (last > start && last > end - 4 && closers.has(text.charCodeAt(last))) last--
+  return last >= start && stops.has(text.charCodeAt(last))
 }
 
-function repeatedIn(pages: readonly PageUnits[]): Set<number> {
-  const holders = new Map<number, { pages: number[]; count: number; isSentence: boolean }>()
-  pages.forEach((page, p) => {
-    page.keys.forEach((key, u) => {
-      const isSentence = page.isSentence[u] === true
-      if ((page.words[u] as number) < fewestWords || (page.isRow[u] === true && !isSentence)) return
-      const known = holders.get(key)
-      if (!known) holders.set(key, { pages: [p], count: 1, isSentence })
-      else if (known.pages.at(-1) !== p) {
-        known.count++
-        if (known.pages.length < mostPages) known.pages.push(p)
-      }
-    })
-  })
-  // What many pages have is no sign that two of them are one story.
-  const isCommon = (key: number) => (holders.get(key)?.count ?? 0) >= pagesForLine
-  const known = new Map<number, number>()
-  const shareOf = (p: number, q: number): number => {
-    const pair = Math.min(p, q) * pages.length + Math.max(p, q)
-    const share = known.get(pair) ?? sharedWords(pages[p] as PageUnits, pages[q] as PageUnits, isCommon)
-    known.set(pair, share)
-    return share
+function holdsFigure(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i)
+    if (code >= 0x30 && code <= 0x39) return true
   }
-  const found = new Set<number>()
-  for (const [key, { pages: on, count, isSentence }] of holders) {
-    const needed = isSentence ? pagesForSentence : pagesForLine
-    if (on.length < needed || count < pages.length * (isSentence ? shareForSentence : shareForLine)) continue
-    const chosen: number[] = []
-    for (const p of on) {
-      if (chosen.every((q) => shareOf(p, q) < differentStories)) chosen.push(p)
-      if (chosen.length >= needed) break
+  return false
+}
+
+/** The lines and sentences that outlets repeat. Pages are taken in their order, one at a time. */
+export class RepeatedUnits {
+  readonly #keys = new Map<string, ReadonlySet<number>>()
+  // By page: where its ranges begin, and behind the last where they end; the ranges of the outlets one behind the other.
+  #first = new Uint32Array(64)
+  #ranges = new Uint32Array(64)
+  #count = 0
+
+  constructor(pages: Iterable<PageUnits>) {
+    const outlets = new Map<string, OutletPages>()
+    let place = 0
+    for (const page of pages) {
+      const known = outlets.get(page.outlet) ?? new OutletPages()
+      outlets.set(page.outlet, known)
+      known.add(page, place++)
     }
-    if (chosen.length >= needed) found.add(key)
+    this.#first = new Uint32Array(2 * place)
+    for (const [outlet, own] of outlets) {
+      const keys = own.count >= pagesForLine ? own.repeated() : new Set<number>()
+      if (keys.size === 0) continue
+      this.#keys.set(outlet, keys)
+      own.places.forEach((page, p) => {
+        this.#first[2 * page] = this.#count
+        own.eachRange(p, keys, (from, to) => this.#add(from, to))
+        this.#first[2 * page + 1] = this.#count
+      })
+    }
   }
-  return found
+
+  /** The outlets that repeat any, each with the keys of what it repeats. */
+  get outlets(): ReadonlyMap<string, ReadonlySet<number>> {
+    return this.#keys
+  }
+
+  /** The words of a page, by its place, that stand in repeated units: from one word to before another, by turns, ascending. */
+  wordsOf(page: number): Uint32Array {
+    return this.#ranges.subarray(this.#first[2 * page], this.#first[2 * page + 1])
+  }
+
+  #add(from: number, to: number): void {
+    if (this.#count === this.#ranges.length) {
+      const larger = new Uint32Array(2 * this.#count)
+      larger.set(this.#ranges)
+      this.#ranges = larger
+    }
+    this.#ranges[this.#count++] = from
+    this.#ranges[this.#count++] = to
+  }
 }
+
+/** The pages of one outlet, their units in flat arrays one behind the other. */
+class OutletPages {
+  /** Where each page's units start, and behind the last where they end. */
+  readonly #starts: number[] = [0]
+  /** Which page of all each is. */
+  readonly places: number[] = []
+  #keys = new Uint32Array(64)
+  #words = new Uint32Array(64)
+  // 1 for a sentence, 2 for a unit that could be furniture.
+  #flags = new Uint8Array(64)
+
+  get count(): number {
+    return this.#starts.length - 1
+  }
+
+  add({ keys, words, isSentence, isRow }: PageUnits, place: number): void {
+    this.places.push(place)
+    const start = this.#starts.at(-1) as number
+    if (start + keys.length > this.#keys.length) this.#grow(2 * (start + keys.length))
+    this.#keys.set(keys, start)
+    this.#words.set(words, start)
+    for (let u = 0; u < keys.length; u++) {
+      const mayBe = (words[u] as number) >= fewestWords && (isRow[u] === 0 || isSentence[u] === 1)
+      this.#flags[start + u] = (isSentence[u] as number) | (mayBe ? 2 : 0)
+    }
+    this.#starts.push(start + keys.length)
+  }
+
+  repeated(): Set<number> {
+    const { count } = this
+    const holders = this.#holders()
+    // What many pages have is no sign that two of them are one story.
+    const isCommon = (key: number) => (holders.get(key)?.count ?? 0) >= pagesForLine
+    const known = new Map<number, number>()
+    const shareOf = (p: number, q: number): number => {
+      const pair = Math.min(p, q) * count + Math.max(p, q)
+      const share = known.get(pair) ?? sharedWords(this.#page(p), this.#page(q), isCommon)
+      known.set(pair, share)
+      return share
+    }
+    const found = new Set<number>()
+    for (const [key, { pages: on, count: times, isSentence }] of holders) {
+      const needed = isSentence ? pagesForSentence : pagesForLine
+      if (on.length < needed || times < count * (isSentence ? shareForSentence : shareForLine)) continue
+      const chosen: number[] = []
+      for (const p of on) {
+        if (chosen.every((q) => shareOf(p, q) < differentStories)) chosen.push(p)
+        if (chosen.length >= needed) break
+      }
+      if (chosen.length >= needed) found.add(key)
+    }
+    return found
+  }
+
+  /** Calls back with the words of a page that stand in units of some keys. Every word stands in a unit. */
+  eachRange(page: number, keys: ReadonlySet<number>, found: (from: number, to: number) => void): void {
+    let at = 0
+    for (let u = this.#starts[page] as number; u < (this.#starts[page + 1] as number); u++) {
+      const from = at
+      at += this.#words[u] as number
+      if (at > from && keys.has(this.#keys[u] as number)) found(from, at)
+    }
+  }
+
+  /** Of every unit that stands often enough to matter: the first of its pages, how many they are, and whether it is a sentence. */
+  #holders(): Map<number, { readonly pages: number[]; count: number; readonly isSentence: boolean }> {
+    const frequent = this.#frequent()
+    const holders = new Map<number, { readonly pages: number[]; count: number; readonly isSentence: boolean }>()
+    for (let p = 0; p < this.count; p++)
+      for (let u = this.#starts[p] as number; u < (this.#starts[p + 1] as number); u++) {
+        const key = this.#keys[u] as number
+        const flags = this.#flags[u] as number
+        if ((flags & 2) === 0 || !frequent.has(key)) continue
+        const known = holders.get(key)
+        if (!known) holders.set(key, { pages: [p], count: 1, isSentence: (flags & 1) === 1 })
+        else if (known.pages.at(-1) !== p) {
+          known.count++
+          if (known.pages.length < mostPages) known.pages.push(p)
+        }
+      }
+    return holders
+  }
+
+  /** The keys of units that stand at least as often as a line of furniture must: few of all that there are. */
+  #frequent(): Set<number> {
+    const end = this.#starts.at(-1) as number
+    const sorted = this.#keys.slice(0, end).sort()
+    const frequent = new Set<number>()
+    for (let i = pagesForLine - 1; i < end; i++)
+      if (sorted[i] === sorted[i - pagesForLine + 1]) frequent.add(sorted[i] as number)
+    return frequent
+  }
+
+  #page(p: number): UnitWords {
+    const [start, end] = [this.#starts[p], this.#starts[p + 1]]
+    return { keys: this.#keys.subarray(start, end), words: this.#words.subarray(start, end) }
+  }
+
+  #grow(length: number): void {
+    const [keys, words, flags] = [new Uint32Array(length), new Uint32Array(length), new Uint8Array(length)]
+    keys.set(this.#keys)
+    words.set(this.#words)
+    flags.set(this.#flags)
+    this.#keys = keys
+    this.#words = words
+    this.#flags = flags
+  }
+}
+
+type UnitWords = Pick<PageUnits, 'keys' | 'words'>
 
 /**
  * The share of the smaller page's words that stand in units of both. Units that are common count for neither, as furniture must
  * not speak against itself; unless they are most of the page, for then they are its story.
  */
-function sharedWords(a: PageUnits, b: PageUnits, isCommon: (key: number) => boolean): number {
+function sharedWords(a: UnitWords, b: UnitWords, isCommon: (key: number) => boolean): number {
   const inB = new Set(b.keys)
-  const wordsOf = ({ keys, words }: PageUnits, counts: (key: number) => boolean) =>
+  const wordsOf = ({ keys, words }: UnitWords, counts: (key: number) => boolean) =>
     keys.reduce((sum, key, u) => sum + (counts(key) ? (words[u] as number) : 0), 0)
   const isRare = (key: number) => !isCommon(key)
-  const ownShare = (page: PageUnits) =>
+  const ownShare = (page: UnitWords) =>
     wordsOf(page, isRare) /
     Math.max(
       1,
@@ -123,15 +252,11 @@ function sharedWords(a: PageUnits, b: PageUnits, isCommon: (key: number) => bool
   return shared / Math.max(1, Math.min(wordsOf(a, counts), wordsOf(b, counts)))
 }
 
-/** Says of a page's units whether its outlet repeats them; `page` spares hashing them again. */
+/** The units of a page that its outlet repeats, in order; none where the outlet repeats nothing. */
 export function repetition(
-  tokens: Tokens,
+  { keys }: Pick<PageUnits, 'keys'>,
   repeated: ReadonlySet<number> | undefined,
-  units: readonly Unit[] = unitsOf(tokens.text),
-  page?: PageUnits,
-): ((unit: Unit) => boolean) | undefined {
-  if (!repeated || repeated.size === 0) return undefined
-  const keys = page?.keys ?? keysOf(units, tokens).keys
-  const starts = new Set(units.filter((_, u) => repeated.has(keys[u] as number)).map((unit) => unit.start))
-  return (unit) => starts.has(unit.start)
+  units: readonly Unit[],
+): Unit[] {
+  return repeated && repeated.size > 0 ? units.filter((_, u) => repeated.has(keys[u] as number)) : []
 }

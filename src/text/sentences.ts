@@ -1,7 +1,7 @@
 // Cuts text into lines and sentences, keeping offsets. Sentence ends follow UAX #29 in the main: a full stop,
 // question or exclamation mark with its closing quotes, then white space (or none, in Chinese and Japanese), unless the
 // word before is an abbreviation or the next begins in lower case. Abbreviations are those of the package natural and
-// those of news. Linear in the text.
+// those of news. Also counts words. Linear in the text.
 import { knownAbbreviations as english } from 'natural/lib/natural/util/abbreviations_en.js'
 import { knownAbbreviations as spanish } from 'natural/lib/natural/util/abbreviations_es.js'
 
@@ -10,6 +10,8 @@ export interface Range {
   readonly start: number
   readonly end: number
 }
+
+const wholeOf = (text: string): Range => ({ start: 0, end: text.length })
 
 const newsAbbreviations =
   'Adm Atty Ave Brig Capt Cmdr Co Col Corp Cpl Det Dist Ft Gen Gov Hon Inc Insp Jr Lt Ltd Maj Mt Messrs No Ph.D Pfc ' +
@@ -25,22 +27,61 @@ const abbreviations = new Set(
 )
 
 const longestAbbreviation = 12
-const isSpace = (code: number) =>
-  code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x3000 || code === 0x2028
-const closers = new Set('"\'”’»)]』」）》'.split('').map((c) => c.charCodeAt(0)))
-const fullStops = new Set('。！？｡।؟۔'.split('').map((c) => c.charCodeAt(0)))
-const isStop = (code: number) =>
-  code === 0x2e || code === 0x21 || code === 0x3f || code === 0x2026 || fullStops.has(code)
+
+// What a UTF-16 code unit is in the cutting of sentences: bits of one table, so that a text is read in one pass.
+const space = 1
+const newline = 2
+const stop = 4
+/** A stop of scripts that put no space behind it. */
+const fullStop = 8
+/** What may stand between a stop and the end of its sentence. */
+const closer = 16
+/** A stop that ends a line. */
+const lastStop = 32
+/** What may stand between it and the line's end. */
+const lastCloser = 64
+const marks = new Uint8Array(0x10000)
+for (const [mark, characters] of [
+  [space, ' \t\n\v\f\r\u00a0\u3000\u2028'],
+  [newline, '\n'],
+  [stop, '.!?…。！？｡।؟۔'],
+  [fullStop, '。！？｡।؟۔'],
+  [closer, '"\'”’»)]』」）》'],
+  [lastStop, '.!?…。！？؟।۔'],
+  [lastCloser, '"\'”’»)]』」）'],
+] as const)
+  for (const character of characters) marks[character.charCodeAt(0)] = markOf(character.charCodeAt(0)) | mark
+
+function markOf(code: number): number {
+  return marks[code] as number
+}
+
+const isSpace = (code: number) => (markOf(code) & space) !== 0
+const isDigit = (code: number) => code >= 0x30 && code <= 0x39
+const isSmall = (code: number) => code >= 0x61 && code <= 0x7a
+const isCapital = (code: number) => code >= 0x41 && code <= 0x5a
 const lowercase = /^\p{Ll}/u
 const wordBefore = /[\p{L}\p{N}.]+$/u
 
-function endsInAbbreviation(text: string, stop: number, nextIsFigure: boolean): boolean {
-  const before = wordBefore.exec(text.slice(Math.max(0, stop - longestAbbreviation), stop))?.[0] ?? ''
-  if (before === '') return false
-  if (/^\p{Lu}$/u.test(before)) return true // an initial
-  const word = before.toLowerCase()
-  if (alsoWords.has(word)) return nextIsFigure
-  return abbreviations.has(word) || /^(?:\p{L}\.)+\p{L}$/u.test(before)
+function endsInAbbreviation(text: string, at: number, nextIsFigure: boolean): boolean {
+  const word = lastWord(text, at)
+  if (word === '') return false
+  if (word.length <= 2 && /^\p{Lu}$/u.test(word)) return true // an initial
+  const small = word.toLowerCase()
+  if (alsoWords.has(small)) return nextIsFigure
+  return abbreviations.has(small) || (word.includes('.') && /^(?:\p{L}\.)+\p{L}$/u.test(word))
+}
+
+/** The letters, figures and points just before an offset, as many as an abbreviation may have. */
+function lastWord(text: string, end: number): string {
+  const earliest = Math.max(0, end - longestAbbreviation)
+  let start = end
+  for (; start > earliest; start--) {
+    const code = text.charCodeAt(start - 1)
+    if (code >= 128) return wordBefore.exec(text.slice(earliest, end))?.[0] ?? ''
+    if (!isSmall(code) && !isCapital(code) && !isDigit(code) && code !== 0x2e) break
+  }
+  return text.slice(start, end)
 }
 
 /** The lines of a text that hold more than white space, trimmed. */
@@ -71,7 +112,7 @@ export function trim(text: string, start: number, end: number): Range {
  * @example
  * sentences('Gen. Lee spoke. "No," he said.').map(({ start, end }) => end - start) // [15, 14]
  */
-export function sentences(text: string, within: Range = { start: 0, end: text.length }): Range[] {
+export function sentences(text: string, within = wholeOf(text)): Range[] {
   const found: Range[] = []
   let start = within.start
   let at = within.start
@@ -81,31 +122,85 @@ export function sentences(text: string, within: Range = { start: 0, end: text.le
     start = end
   }
   while (at < within.end) {
+    while (at < within.end && (markOf(text.charCodeAt(at)) & (stop | newline)) === 0) at++
+    if (at >= within.end) break
     const code = text.charCodeAt(at)
     if (code === 10) {
       close(at)
       at++
       continue
     }
-    if (!isStop(code)) {
-      at++
-      continue
-    }
-    const stop = at
-    while (at < within.end && (isStop(text.charCodeAt(at)) || closers.has(text.charCodeAt(at)))) at++
+    const first = at
+    while (at < within.end && (markOf(text.charCodeAt(at)) & (stop | closer)) !== 0) at++
     if (at >= within.end) break
-    if (fullStops.has(code)) {
+    if ((markOf(code) & fullStop) !== 0) {
       close(at)
       continue
     }
     if (!isSpace(text.charCodeAt(at))) continue
     let next = at
     while (next < within.end && isSpace(text.charCodeAt(next))) next++
-    const following = text.slice(next, next + 2)
-    if (lowercase.test(following)) continue
-    if (code === 0x2e && at === stop + 1 && endsInAbbreviation(text, stop, /^\d/.test(following))) continue
+    const following = text.charCodeAt(next)
+    if (following < 128 ? isSmall(following) : lowercase.test(text.slice(next, next + 2))) continue
+    if (code === 0x2e && at === first + 1 && endsInAbbreviation(text, first, isDigit(following))) continue
     close(at)
   }
   close(within.end)
   return found
 }
+
+/** Whether a stretch ends in a stop, behind which at most `closers` quotation marks and brackets close. */
+export function endsInStop(text: string, { start, end } = wholeOf(text), closers = Number.POSITIVE_INFINITY): boolean {
+  let at = end - 1
+  while (at >= start && end - at <= closers && (markOf(text.charCodeAt(at)) & lastCloser) !== 0) at--
+  return at >= start && (markOf(text.charCodeAt(at)) & lastStop) !== 0
+}
+
+// What a code unit is to the count of words, looked up once for each.
+const unknown = 0
+const apart = 1
+/** It goes on a word, but begins none. */
+const joins = 2
+const begins = 3
+/** Half a word, in scripts without spaces. */
+const half = 4
+const surrogate = 5
+const kinds = new Uint8Array(0x10000)
+const unspacedLetter =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+
+function kindOf(character: string): number {
+  if (unspacedLetter.test(character)) return half
+  if (/[\p{L}\p{N}]/u.test(character)) return begins
+  return /[\p{M}'’.,-]/u.test(character) ? joins : apart
+}
+
+function kindOfUnit(code: number): number {
+  const known = kinds[code] as number
+  if (known !== unknown) return known
+  const kind = code >= 0xd800 && code < 0xe000 ? surrogate : kindOf(String.fromCharCode(code))
+  kinds[code] = kind
+  return kind
+}
+
+/** The words of a stretch, where two letters of a script without spaces count as one; not counted beyond `enough`. */
+export function wordCount(text: string, { start, end } = wholeOf(text), enough = Number.POSITIVE_INFINITY): number {
+  let count = 0
+  let inWord = false
+  for (let at = start; at < end && count < enough; at++) {
+    let kind = kindOfUnit(text.charCodeAt(at))
+    if (kind === surrogate) {
+      const point = at + 1 < end ? (text.codePointAt(at) ?? 0) : 0
+      kind = kindOf(String.fromCodePoint(point))
+      if (point > 0xffff) at++
+    }
+    if (kind === begins && !inWord) count++
+    if (kind === half) count += 0.5
+    inWord = kind === begins || (inWord && kind === joins)
+  }
+  return count
+}
+
+/** Whether a stretch has so many words. */
+export const hasWords = (text: string, least: number, range = wholeOf(text)): boolean =>
+  wordCount(text, range, least) >= least

@@ -1,7 +1,22 @@
-// Cuts text into words and hashes each, so that all later comparison works on numbers.
-// A word is a run of letters, marks and digits (as in UAX #29, simplified); in scripts written without spaces
-// (Han, kana, Thai, Lao, Khmer, Burmese) every letter with its marks is a token. Case, width, Latin accents,
-// apostrophes, the points of U.S. and the commas of 5,000 are folded away; a figure and the letters beside it are two words; the hash is FNV-1a with a final mix.
+// Cuts text into words and hashes each, so that all later comparison works on numbers. A word is a run of letters,
+// marks and digits (as in UAX #29, simplified); in scripts written without spaces (Han, kana, Thai, Lao, Khmer,
+// Burmese) every letter with its marks is a token. Case, width, Latin accents, apostrophes, the points of U.S. and the
+// commas of 5,000 are folded away; a figure and the letters beside it are two words; the hash is a polynomial (Karp and
+// Rabin 1987) with a final mix.
+import {
+  characterTable,
+  DIGIT,
+  foldOf,
+  HAN_PLANE,
+  JOINER,
+  LETTER,
+  MARK,
+  POINT,
+  SEPARATOR,
+  UNSPACED,
+} from './characters.js'
+import { type Kernel, kernelWithRoom } from './kernel.js'
+import { WordBuffer } from './word-buffer.js'
 
 /** The words of one text. All arrays have `count` entries that matter. */
 export interface Tokens {
@@ -17,81 +32,8 @@ export interface Tokens {
   readonly unspaced: Uint8Array
 }
 
-const SEPARATOR = 0
-const LETTER = 1
-const DIGIT = 2
-const MARK = 3
-const UNSPACED = 4
-const JOINER = 5
-
-const kindPatterns: readonly (readonly [number, RegExp])[] = [
-  [
-    UNSPACED,
-    /(?=[\p{L}\p{N}\p{M}ー])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]/u,
-  ],
-  [MARK, /\p{M}/u],
-  [DIGIT, /\p{Nd}/u],
-  [LETTER, /[\p{L}\p{N}]/u],
-]
-
-interface CharacterTable {
-  readonly kind: Uint8Array
-  readonly fold: Uint16Array
-}
-
-// What every UTF-16 code unit is and folds to; made once, when first needed (some 20 ms).
-let table: CharacterTable | undefined
-
-function foldCharacter(character: string): string {
-  const lower = character.normalize('NFKC').toLowerCase()
-  if (/[\p{Script=Latin}\p{Script=Greek}\p{Script=Arabic}]/u.test(lower))
-    return lower.normalize('NFKD').replace(/\p{M}/gu, '')
-  return lower
-}
-
-function characterTable(): CharacterTable {
-  if (table) return table
-  const kind = new Uint8Array(65536)
-  const fold = new Uint16Array(65536)
-  let figuresBefore = 0
-  for (let code = 0; code < 65536; code++) {
-    fold[code] = code
-    const character = String.fromCharCode(code)
-    if (code >= 0xd800 && code <= 0xdfff) continue
-    for (const [is, pattern] of kindPatterns)
-      if (pattern.test(character)) {
-        kind[code] = is
-        const marks = is === UNSPACED && /\p{M}/u.test(character)
-        if (marks) kind[code] = MARK
-        break
-      }
-    if (kind[code] !== SEPARATOR) {
-      const folded = foldCharacter(character)
-      if (folded.length === 1) fold[code] = folded.charCodeAt(0)
-      // The figures of every script stand in tens, from zero on: they are folded to 0 to 9.
-      if (kind[code] === DIGIT) {
-        figuresBefore = kind[code - 1] === DIGIT ? figuresBefore + 1 : 0
-        fold[code] = 0x30 + (figuresBefore % 10)
-      }
-    }
-  }
-  for (const apostrophe of "'’‘ʼ＇\u00ad\u200b\u200c\u200d\u2060\ufeff") kind[apostrophe.charCodeAt(0)] = JOINER
-  table = { kind, fold }
-  return table
-}
-
-// Comma, point, colon, and the dots that Japanese and Chinese set in figures.
-const isNumberPoint = (code: number) =>
-  code === 0x2c ||
-  code === 0x2e ||
-  code === 0x3a ||
-  code === 0x30fb ||
-  code === 0xff65 ||
-  code === 0xb7 ||
-  code === 0xff0e
-
-const FNV_OFFSET = 0x811c9dc5
-const FNV_PRIME = 0x01000193
+// A word's hash is the polynomial of its folded code units at this base, the first the lowest, mixed.
+const BASE = 0x2c1b3c6d
 
 /** The final mix of MurmurHash3: spreads every input bit over all output bits. */
 export function mix(hash: number): number {
@@ -101,6 +43,140 @@ export function mix(hash: number): number {
   return (h ^ (h >>> 16)) >>> 0
 }
 
+// Longer texts get arrays of their own, which are let go after them.
+const longestKept = 1 << 20
+const shared = new WordBuffer()
+
+/** The kernel with room for so many words, to work on them; null where the TypeScript must do. */
+export const kernelFor = (words: number): Kernel | null => kernelWithRoom(words, characterTable)
+
+// Shorter texts are read before they could be handed over.
+const shortestHanded = 48
+const sampled = 16
+
+/**
+ * Whether the kernel reads a text faster: not where most letters are neither Latin nor near to it, by a sample, as
+ * those are read one by one there too and cost more to hand over.
+ */
+function isForKernel(text: string): boolean {
+  if (text.length < shortestHanded) return false
+  let alien = 0
+  for (let k = 0; k < sampled; k++) {
+    const code = text.charCodeAt(Math.floor((k * text.length) / sampled))
+    if (code >= 0x300 && (code < 0x2000 || code > 0x206f)) alien++
+  }
+  return alien <= sampled / 4
+}
+
+/**
+ * Reads the words of a text into a buffer that the next reading overwrites: by the kernel where there is one, with the
+ * same results. Linear; allocates nothing.
+ */
+export function readWords(text: string): WordBuffer {
+  const kernel = isForKernel(text) ? kernelFor(text.length) : null
+  return kernel ? kernel.read(text) : readWordsPlainly(text)
+}
+
+/** The same without the kernel: what kernel/words.ts must agree with. */
+export function readWordsPlainly(text: string): WordBuffer {
+  const words = text.length > longestKept ? new WordBuffer() : shared
+  words.reserve(text.length)
+  const kinds = characterTable()
+  const { hashes, starts, ends, unspaced } = words
+  const length = text.length
+  let count = 0
+  let at = 0
+  while (at < length) {
+    let entry = kinds[text.charCodeAt(at)] as number
+    let kind = entry >>> 16
+    if (kind === SEPARATOR || kind === POINT || kind === JOINER || kind === MARK) {
+      at++
+      continue
+    }
+    const start = at
+    let hash = 0
+    let power = 1
+    if (kind === UNSPACED || kind === HAN_PLANE) {
+      hash = entry & 0xffff
+      at++
+      if (kind === HAN_PLANE) {
+        // Half a letter is none.
+        const low = at < length ? text.charCodeAt(at) : 0
+        if ((low & 0xfc00) !== 0xdc00) continue
+        power = BASE
+        hash = (hash + Math.imul(low, power)) | 0
+        at++
+      }
+      for (; at < length; at++) {
+        const code = text.charCodeAt(at)
+        if ((kinds[code] as number) >>> 16 !== MARK) break
+        power = Math.imul(power, BASE)
+        hash = (hash + Math.imul(code, power)) | 0
+      }
+      hashes[count] = mix(hash)
+      starts[count] = start
+      ends[count] = at
+      unspaced[count++] = 1
+      continue
+    }
+    let end = at
+    let letters = 0
+    let previous = SEPARATOR
+    while (at < length) {
+      if (kind === LETTER || kind === DIGIT) {
+        // 31km is 31 and km, however it is spaced.
+        if (previous !== SEPARATOR && previous !== kind) break
+        previous = kind
+        const from = at
+        do {
+          hash = (hash + Math.imul(entry & 0xffff, power)) | 0
+          power = Math.imul(power, BASE)
+          at++
+          entry = at < length ? (kinds[text.charCodeAt(at)] as number) : 0
+        } while (entry >>> 16 === kind)
+        kind = entry >>> 16
+        letters += at - from
+        end = at
+        if (kind === SEPARATOR) break
+        continue
+      }
+      const code = text.charCodeAt(at)
+      if (kind === MARK) {
+        // Arabic and Hebrew vowel signs come and go; they do not make another word.
+        if (code > 0x0700 || code < 0x0300) {
+          hash = (hash + Math.imul(entry & 0xffff, power)) | 0
+          power = Math.imul(power, BASE)
+        }
+        letters++
+        end = at + 1
+      } else {
+        const next = at + 1 < length ? (kinds[text.charCodeAt(at + 1)] as number) >>> 16 : SEPARATOR
+        if (kind === JOINER && (next === LETTER || (next === DIGIT && previous === DIGIT))) {
+          // It is part of the word and counts for nothing.
+        } else if (code === 0x2e && next === LETTER && letters === 1) {
+          // U.S.: one letter and a point, again and again, is one word.
+          letters = 0
+        } else if (kind === POINT && previous === DIGIT && next === DIGIT) {
+          // 5,000 is 5000; 5:18 and 5.18 are one time of day.
+          if (code !== 0x2c) {
+            hash = (hash + Math.imul(0x2e, power)) | 0
+            power = Math.imul(power, BASE)
+          }
+        } else break
+      }
+      at++
+      entry = at < length ? (kinds[text.charCodeAt(at)] as number) : 0
+      kind = entry >>> 16
+    }
+    hashes[count] = mix(hash)
+    starts[count] = start
+    ends[count] = end
+    unspaced[count++] = 0
+  }
+  words.count = count
+  return words
+}
+
 /**
  * The words of a text with their hashes and places. Linear in the text; allocates nothing per word.
  *
@@ -108,110 +184,36 @@ export function mix(hash: number): number {
  * tokenize("The U.S. didn't pay $5,000").count // 5: the, us, didnt, pay, 5000
  */
 export function tokenize(text: string): Tokens {
-  const { kind, fold } = characterTable()
-  const length = text.length
-  let room = (length >> 2) + 16
-  let hashes = new Uint32Array(room)
-  let starts = new Uint32Array(room)
-  let ends = new Uint32Array(room)
-  let unspaced = new Uint8Array(room)
-  let count = 0
-  let at = 0
-  while (at < length) {
-    let code = text.charCodeAt(at)
-    let is = kind[code] as number
-    const start = at
-    let hash = FNV_OFFSET
-    let alone = 0
-    if (is === UNSPACED || (code >= 0xd840 && code <= 0xd8ff)) {
-      alone = 1
-      const surrogate = is !== UNSPACED
-      hash = Math.imul(hash ^ (fold[code] as number), FNV_PRIME)
-      at++
-      for (; at < length; at++) {
-        code = text.charCodeAt(at)
-        if (kind[code] !== MARK && !(surrogate && at === start + 1)) break
-        hash = Math.imul(hash ^ code, FNV_PRIME)
-      }
-    } else if (is === LETTER || is === DIGIT) {
-      let end = at
-      let letters = 0
-      let previous = SEPARATOR
-      for (; at < length; at++) {
-        code = text.charCodeAt(at)
-        is = kind[code] as number
-        if (is === LETTER || is === DIGIT || is === MARK) {
-          // 31km is 31 and km, however it is spaced.
-          if ((is === DIGIT && previous === LETTER) || (is === LETTER && previous === DIGIT)) break
-          // Arabic and Hebrew vowel signs come and go; they do not make another word.
-          if (is !== MARK || code > 0x0700 || code < 0x0300) hash = Math.imul(hash ^ (fold[code] as number), FNV_PRIME)
-          if (is !== MARK) previous = is
-          letters++
-          end = at + 1
-          continue
-        }
-        const next = at + 1 < length ? (kind[text.charCodeAt(at + 1)] as number) : SEPARATOR
-        if (is === JOINER && (next === LETTER || (next === DIGIT && previous === DIGIT))) continue
-        if (code === 0x2e && next === LETTER && letters === 1) {
-          // U.S.: one letter and a point, again and again, is one word.
-          letters = 0
-          continue
-        }
-        if (isNumberPoint(code) && previous === DIGIT && next === DIGIT) {
-          // 5,000 is 5000; 5:18 and 5.18 are one time of day.
-          if (code !== 0x2c) hash = Math.imul(hash ^ 0x2e, FNV_PRIME)
-          continue
-        }
-        break
-      }
-      at = Math.max(at, end)
-      if (count === room) grow()
-      hashes[count] = mix(hash)
-      starts[count] = start
-      ends[count] = end
-      count++
-      continue
-    } else {
-      at++
-      continue
-    }
-    if (count === room) grow()
-    hashes[count] = mix(hash)
-    starts[count] = start
-    ends[count] = at
-    unspaced[count] = alone
-    count++
-  }
+  const words = readWords(text)
+  const tokens = newTokens(text, words.count)
+  tokens.hashes.set(words.hashes.subarray(0, words.count))
+  tokens.starts.set(words.starts.subarray(0, words.count))
+  tokens.ends.set(words.ends.subarray(0, words.count))
+  tokens.unspaced.set(words.unspaced.subarray(0, words.count))
+  return tokens
+}
+
+/**
+ * Tokens to be filled in: four arrays in one piece of memory, as many small ones cost more than what is written to
+ * them.
+ */
+export function newTokens(text: string, count: number): Tokens {
+  const memory = new ArrayBuffer(13 * count)
   return {
     text,
     count,
-    hashes: hashes.slice(0, count),
-    starts: starts.slice(0, count),
-    ends: ends.slice(0, count),
-    unspaced: unspaced.slice(0, count),
-  }
-
-  function grow(): void {
-    room = room * 2
-    const larger = (old: Uint32Array) => {
-      const array = new Uint32Array(room)
-      array.set(old)
-      return array
-    }
-    hashes = larger(hashes)
-    starts = larger(starts)
-    ends = larger(ends)
-    const flags = new Uint8Array(room)
-    flags.set(unspaced)
-    unspaced = flags
+    hashes: new Uint32Array(memory, 0, count),
+    starts: new Uint32Array(memory, 4 * count, count),
+    ends: new Uint32Array(memory, 8 * count, count),
+    unspaced: new Uint8Array(memory, 12 * count, count),
   }
 }
 
 /** A text with the figures of all scripts written 0 to 9. */
 export function westernFigures(text: string): string {
-  const { fold } = characterTable()
+  const characters = characterTable()
   return text.replace(/\p{Nd}/gu, (figure) =>
-    figure.length === 1 ? String.fromCharCode(fold[figure.charCodeAt(0)] as number) : figure,
+    figure.length === 1 ? String.fromCharCode(foldOf(characters[figure.charCodeAt(0)] as number)) : figure,
   )
 }
 

@@ -1,6 +1,7 @@
 // House style told from rewording: pairs of wordings that say the same in another manner, and pairs that only look so.
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { inOneManner, isHouseStyle } from '../../src/edit/house-style.js'
+import { inOneManner, isHouseStyle, oneSpelling, spellings } from '../../src/edit/house-style.js'
 
 describe('house style', () => {
   it.each([
@@ -95,5 +96,91 @@ describe('inOneManner', () => {
   it('has no words for a passage without any', () => {
     expect(inOneManner(' — "')).toBe('')
     expect(inOneManner('')).toBe('')
+  })
+})
+
+describe('what is not looked at more closely', () => {
+  const stem = fc.constantFrom(
+    'col',
+    'organ',
+    'anal',
+    'trave',
+    'theat',
+    'defen',
+    'dia',
+    'encyclop',
+    'jewe',
+    'p',
+    'gyn',
+    'worshi',
+  )
+  const middle = fc.constantFrom(
+    '',
+    'is',
+    'ys',
+    'our',
+    'll',
+    'pp',
+    'lp',
+    're',
+    'logue',
+    'ae',
+    'oe',
+    'ce',
+    'aeco',
+    'aedi',
+  )
+  const ending = fc.constantFrom('', 'e', 'ed', 'es', 'ing', 'er', 'ation', 's', 'd', 'dic', 'ist', 'lled', 'mi')
+
+  it('has one spelling', () => {
+    fc.assert(
+      fc.property(stem, middle, ending, (...parts) => {
+        const word = parts.join('')
+        const plainly = spellings.reduce((written, [british, american]) => written.replace(british, american), word)
+        if (word.length >= 5) expect(oneSpelling(word)).toBe(plainly)
+      }),
+    )
+  })
+
+  const part = fc.oneof(
+    fc.constantFrom(
+      'Mr',
+      'Prof.',
+      'mis',
+      "mis's",
+      'U.S.',
+      'the',
+      '4m',
+      '$',
+      '£5,000',
+      '1,60',
+      '-7',
+      '3rd',
+      'per cent',
+      '%',
+    ),
+    fc.string({ maxLength: 3 }),
+  )
+  const wording = fc.array(part, { maxLength: 5 }).map((parts) => parts.join(' '))
+
+  it('is written as it would be in any script', () => {
+    fc.assert(
+      fc.property(wording, (words) => {
+        const asEnglish = inOneManner(`word ${words} word`)
+        expect(inOneManner(`word ${words} word ж`)).toBe(`${asEnglish} ж`)
+      }),
+    )
+  })
+
+  it('says something, where it is put in', () => {
+    const title = /^(?:mr|mrs|ms|miss|dr|sir|dame|datuk|dato|tan|sri|tun|prof|shri|smt|madam)$/
+    fc.assert(
+      fc.property(wording, (words) => {
+        const manner = inOneManner(words)
+        const saysNothing = manner === '' || manner.split(' ').every((word) => title.test(word))
+        expect(isHouseStyle('', words)).toBe(saysNothing)
+        expect(isHouseStyle(words, '')).toBe(saysNothing)
+      }),
+    )
   })
 })

@@ -1,6 +1,7 @@
 // What is recovered of the wire from several copies: wording by vote, sentences by their own rules, paragraphs as they stood.
 import { describe, expect, it } from 'vitest'
 import { recover } from '../../src/edit/recover.js'
+import { tokenize } from '../../src/text/tokens.js'
 
 const sentences: Readonly<Record<string, string>> = {
   a: 'The harbour council met on Monday in the old hall.',
@@ -24,7 +25,12 @@ const page = (pattern: string) =>
         .join(' '),
     )
     .join('\n')
-const witness = (text: string, weight = 1, outlet = 'Strait Courier') => ({ text, furniture: [], weight, outlet })
+const witness = (text: string, weight = 1, outlet = 'Strait Courier') => ({
+  story: tokenize(text),
+  furniture: [],
+  weight,
+  outlet,
+})
 const unsigned = { weight: 1, outlet: 'Channel Harbour' }
 
 describe('recover', () => {

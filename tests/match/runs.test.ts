@@ -2,8 +2,10 @@
 // trying all of them shows.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { chain, type Run, sharedRuns } from '../../src/match/runs.js'
+import { chain, fillSpoiltGaps, type Run, sharedRuns } from '../../src/match/runs.js'
 import { tokenize, tokenWords } from '../../src/text/tokens.js'
+import { plainFillSpoiltGaps, plainSharedRuns } from './plain.js'
+import { repetitiveTexts, twoTexts, unspacedTexts } from './texts.js'
 
 const weight = (runs: readonly Run[]) => runs.reduce((sum, run) => sum + run.length, 0)
 const ascends = (runs: readonly Run[]) =>
@@ -120,5 +122,107 @@ describe('sharedRuns', () => {
     const start = performance.now()
     sharedRuns(again, other, 4)
     expect(performance.now() - start).toBeLessThan(1000)
+  })
+
+  it('finds what trying every place finds', () => {
+    fc.assert(
+      fc.property(fc.oneof(twoTexts, repetitiveTexts, unspacedTexts), fc.integer({ min: 1, max: 7 }), (texts, size) => {
+        const [a, b] = [tokenize(texts[0]), tokenize(texts[1])]
+        expect(sharedRuns(a, b, size)).toEqual(plainSharedRuns(a, b, size))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('looks at the first eight places of a phrase', () => {
+    const phrase = 'said the harbour master'
+    const told = (before: number) =>
+      tokenize(
+        `${Array.from({ length: before }, (_, k) => `${phrase} ${'abcdefgh'[k]}`).join(' ')} ${phrase} of Saint Orvain`,
+      )
+    const other = tokenize(`${phrase} of Saint Orvain`)
+    expect(sharedRuns(told(7), other, 4).chain).toEqual([{ a: 35, b: 0, length: 7 }])
+    expect(sharedRuns(told(8), other, 4).chain).toEqual([{ a: 0, b: 0, length: 4 }])
+  })
+
+  it('finds the same whatever it compared before, in texts longer than usual too', () => {
+    const long = tokenize(Array.from({ length: 9000 }, (_, i) => `w${(i * 7919) % 4001}`).join(' '))
+    const short = tokenize(Array.from({ length: 900 }, (_, i) => `w${((i + 40) * 7919) % 4001}`).join(' '))
+    const first = [sharedRuns(short, long, 4), sharedRuns(long, short, 4), sharedRuns(short, short, 2)]
+    expect(first).toEqual([
+      plainSharedRuns(short, long, 4),
+      plainSharedRuns(long, short, 4),
+      plainSharedRuns(short, short, 2),
+    ])
+    expect([sharedRuns(short, long, 4), sharedRuns(long, short, 4), sharedRuns(short, short, 2)]).toEqual(first)
+  })
+
+  it('stays linear in one word without end', { retry: 2 }, () => {
+    const [again, other] = [tokenize('tide '.repeat(200_000)), tokenize('tide '.repeat(199_000))]
+    const start = performance.now()
+    expect(sharedRuns(again, other, 4).chain).toEqual([{ a: 0, b: 0, length: 199_000 }])
+    expect(performance.now() - start).toBeLessThan(1000)
+  })
+})
+
+describe('fillSpoiltGaps', () => {
+  const fill = (left: string, right: string, size = 4) => {
+    const [a, b] = [tokenize(left), tokenize(right)]
+    return fillSpoiltGaps(a, b, sharedRuns(a, b, size).chain)
+  }
+
+  it('joins what a misspelt word parts, but not what a figure does', () => {
+    const left = 'the old ferry left the harbour with 31 passengers and two goats'
+    expect(fill(left, left.replace('harbour', 'harboor'))).toEqual([{ a: 0, b: 0, length: 12 }])
+    expect(fill(left, left.replace('31', '37'))).toHaveLength(2)
+  })
+
+  it('takes two letters exchanged in a long word for a misspelling, in a short one not', () => {
+    const fills = (one: string, other: string) => {
+      const text = (word: string) => `the old ferry left ${word} with nobody on board`
+      return fill(text(one), text(other)).length === 1
+    }
+    expect(fills('harbour', 'hirbzur')).toBe(true)
+    expect(fills('market', 'mirzet')).toBe(false)
+    expect(fills('market', 'mirket')).toBe(true)
+    expect(fills('to', 'ti')).toBe(false)
+    expect(fills('tow', 'tiw')).toBe(true)
+  })
+
+  it('wants a whole word among more than twelve', () => {
+    const around = (words: readonly string[]) => `one two three four ${words.join(' ')} five six seven eight`
+    const told = Array.from({ length: 13 }, (_, k) => `harb${'abcdefghijklm'[k]}urs`)
+    const scanned = told.map((word) => `${word.slice(0, -1)}z`)
+    expect(fill(around(told), around(scanned))).toHaveLength(2)
+    expect(fill(around(told.slice(1)), around(scanned.slice(1)))).toHaveLength(1)
+    expect(fill(around(told), around([told[0] ?? '', ...scanned.slice(1)]))).toHaveLength(1)
+  })
+
+  it('fills what comparing every word with every other fills', () => {
+    fc.assert(
+      fc.property(fc.oneof(twoTexts, repetitiveTexts), fc.integer({ min: 1, max: 4 }), (texts, size) => {
+        const [a, b] = [tokenize(texts[0]), tokenize(texts[1])]
+        const { chain: runs } = sharedRuns(a, b, size)
+        expect(fillSpoiltGaps(a, b, runs)).toEqual(plainFillSpoiltGaps(a, b, runs))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('fills a gap of misspelt words alone, however they are spelt', () => {
+    const letters = fc.string({ unit: fc.constantFrom(...'abcdéЖ4'), minLength: 1, maxLength: 9 })
+    fc.assert(
+      fc.property(fc.array(letters, { maxLength: 12 }), fc.array(letters, { maxLength: 12 }), (left, right) => {
+        const text = (between: readonly string[]) =>
+          tokenize(['one two three four', ...between, 'five six seven'].join(' '))
+        const [a, b] = [text(left), text(right)]
+        const runs = [
+          { a: 0, b: 0, length: 4 },
+          { a: a.count - 3, b: b.count - 3, length: 3 },
+        ]
+        expect(fillSpoiltGaps(a, b, runs)).toEqual(plainFillSpoiltGaps(a, b, runs))
+      }),
+      { numRuns: 500 },
+    )
   })
 })

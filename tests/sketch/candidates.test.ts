@@ -31,7 +31,12 @@ describe('findCandidates', () => {
         fc.constantFrom(1, 3, 8),
         (values, minContainment, minShared) => {
           const fingerprints = values.map((one) => set(...one))
-          const found = findCandidates(fingerprints, { minContainment, minShared, maxPostings: 1000 })
+          const found = findCandidates(fingerprints, {
+            minContainment,
+            minShared,
+            enoughShared: 1000,
+            maxPostings: 1000,
+          })
           expect(found).toEqual(allWithAll(fingerprints, minContainment, minShared))
         },
       ),

@@ -14,7 +14,7 @@ function article(fields: Partial<CheckedArticle>): CheckedArticle {
   return { id: 'snow-1', outlet: 'Fjord Post', text: story, ...none, ...fields }
 }
 
-function signaturesOf(fields: Partial<CheckedArticle>): Signature[] {
+function signaturesOf(fields: Partial<CheckedArticle>): readonly Signature[] {
   const given = article(fields)
   return signatures(given, findFurniture(given.text, { title: given.title }))
 }

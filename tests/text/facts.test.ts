@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DATE, facts, NAME, NUMBER, numberWordValue } from '../../src/text/facts.js'
-import { tokenize, tokenWords } from '../../src/text/tokens.js'
+import { type Tokens, tokenize, tokenWords } from '../../src/text/tokens.js'
 
 function of(kind: number, text: string): string[] {
   const tokens = tokenize(text)
@@ -139,4 +139,33 @@ describe('facts', () => {
       }),
     )
   })
+
+  it('tells the words of any script by what they begin with and what stands before them', () => {
+    const piece = fc.constantFrom(...'Ada lind Żak żak Линд линд 𐐀𐐨 𐐨𐐨 橋 橋月 7 ٣ ७ ２ 31月 x9 9x 𝟙'.split(' '))
+    const between = fc.constantFrom(' ', ' ', ' ', '. ', ', ', ' «', '» ', '\n', ': ', '“', '-', ' … ')
+    fc.assert(
+      fc.property(fc.array(fc.tuple(between, piece), { maxLength: 30 }), (pieces) => {
+        const tokens = tokenize(pieces.flat().join(''))
+        expect([...facts(tokens)]).toEqual(plainFacts(tokens))
+      }),
+      { numRuns: 500 },
+    )
+  })
 })
+
+/** The facts of a text in which no number, month or day is written as a word. */
+function plainFacts(tokens: Tokens): number[] {
+  const { text, starts, ends } = tokens
+  const words = tokenWords(tokens)
+  const kinds = words.map((word, i) => {
+    if (/^\p{Nd}/u.test(word.slice(0, 1))) return /[月日年]/.test(text.charAt(ends[i] as number)) ? DATE : NUMBER
+    const opens = i === 0 || /[.!?:;"“”«»„\n]/.test(text.slice(ends[i - 1], starts[i]))
+    return /^\p{Lu}/u.test(word) && !opens ? NAME : 0
+  })
+  const names = new Set(tokens.hashes.filter((_, i) => kinds[i] === NAME))
+  words.forEach((word, i) => {
+    if (!/^\p{Lu}/u.test(word) || kinds[i] !== 0) return
+    if (kinds[i + 1] === NAME || names.has(tokens.hashes[i] as number)) kinds[i] = NAME
+  })
+  return kinds
+}

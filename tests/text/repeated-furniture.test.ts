@@ -1,9 +1,13 @@
 // Which lines and sentences an outlet is found to repeat: how many pages must hold them, that those must be pages of
 // different stories, and how the answer is put back on a page's units.
 import { describe, expect, it } from 'vitest'
-import { type Unit, unitsOf } from '../../src/text/furniture.js'
-import { pageUnits, repeatedUnits, repetition } from '../../src/text/repeated-furniture.js'
+import { unitsOf } from '../../src/text/furniture.js'
+import * as repeatedFurniture from '../../src/text/repeated-furniture.js'
 import { tokenize } from '../../src/text/tokens.js'
+
+const { RepeatedUnits, repetition } = repeatedFurniture
+const repeatedUnits = (pages: readonly repeatedFurniture.PageUnits[]) => new RepeatedUnits(pages).outlets
+const pageUnits = (outlet: string, text: string) => repeatedFurniture.pageUnits(outlet, text, tokenize(text))
 
 const line = 'Weather and roads by the hour'
 const sentence = 'The Fjord Post has reported from the hills above the town since 1931.'
@@ -17,28 +21,28 @@ const stories = (count: number, extra: string) => Array.from({ length: count }, 
 
 /** The units of a text that are found repeated among some pages of one outlet. */
 function repeatedOf(text: string, pages: readonly string[], outlet = 'Fjord Post'): string[] {
-  const repeated = repeatedUnits(pages.map((page) => pageUnits(outlet, tokenize(page))))
-  const isRepeated = repetition(tokenize(text), repeated.get(outlet))
-  return isRepeated ? unitsOf(text).flatMap((unit) => (isRepeated(unit) ? [text.slice(unit.start, unit.end)] : [])) : []
+  const repeated = repeatedUnits(pages.map((page) => pageUnits(outlet, page)))
+  const found = repetition(pageUnits(outlet, text), repeated.get(outlet), unitsOf(text))
+  return found.map(({ start, end }) => text.slice(start, end))
 }
 
 describe('pageUnits', () => {
   it('counts the words of each unit and says which end as sentences do and which hold figures', () => {
-    const { outlet, words, isSentence, isRow } = pageUnits('Fjord Post', tokenize(`${line}\n${sentence}\n它下雪了。`))
+    const { outlet, words, isSentence, isRow } = pageUnits('Fjord Post', `${line}\n${sentence}\n它下雪了。`)
     expect(outlet).toBe('Fjord Post')
-    expect(words).toEqual([6, 13, 4])
-    expect(isSentence).toEqual([false, true, true])
-    expect(isRow).toEqual([false, true, false])
+    expect([...words]).toEqual([6, 13, 4])
+    expect([...isSentence]).toEqual([0, 1, 1])
+    expect([...isRow]).toEqual([0, 1, 0])
   })
 
   it('gives units of the same words the same key, whatever their case and marks', () => {
-    const [a, b, c] = pageUnits('', tokenize('Weather and roads\n• WEATHER, and roads:\nRoads and weather')).keys
+    const [a, b, c] = pageUnits('', 'Weather and roads\n• WEATHER, and roads:\nRoads and weather').keys
     expect(a).toBe(b)
     expect(a).not.toBe(c)
   })
 
   it('reads a page without words', () => {
-    expect(pageUnits('Fjord Post', tokenize('')).keys).toEqual([])
+    expect(pageUnits('Fjord Post', '').keys).toHaveLength(0)
   })
 })
 
@@ -87,9 +91,9 @@ describe('repeatedUnits', () => {
   })
 
   it('keeps outlets apart', () => {
-    const pages = stories(4, line).map((page, i) => pageUnits(i % 2 ? 'Fjord Post' : 'Hill News', tokenize(page)))
+    const pages = stories(4, line).map((page, i) => pageUnits(i % 2 ? 'Fjord Post' : 'Hill News', page))
     expect(repeatedUnits(pages).size).toBe(0)
-    const three = stories(3, line).map((page) => pageUnits('Fjord Post', tokenize(page)))
+    const three = stories(3, line).map((page) => pageUnits('Fjord Post', page))
     expect([...repeatedUnits([...three, ...pages]).keys()]).toEqual(['Fjord Post'])
   })
 
@@ -101,17 +105,27 @@ describe('repeatedUnits', () => {
   })
 })
 
+describe('the words of repeated units', () => {
+  it('are those of the units, page by page', () => {
+    const pages = stories(5, `${line}\n${sentence}`).map((text) => pageUnits('Fjord Post', text))
+    const found = new RepeatedUnits(pages)
+    expect([...found.wordsOf(0)]).toEqual([84, 90, 90, 103])
+    expect([...found.wordsOf(4)]).toEqual([84, 90, 90, 103])
+    expect([...new RepeatedUnits(pages.slice(0, 2)).wordsOf(1)]).toEqual([])
+  })
+})
+
 describe('repetition', () => {
-  it('is unknown where the outlet repeats nothing', () => {
-    expect(repetition(tokenize(line), undefined)).toBeUndefined()
-    expect(repetition(tokenize(line), new Set())).toBeUndefined()
+  it('is none where the outlet repeats nothing', () => {
+    expect(repetition(pageUnits('Fjord Post', line), undefined, unitsOf(line))).toEqual([])
+    expect(repetition(pageUnits('Fjord Post', line), new Set(), unitsOf(line))).toEqual([])
   })
 
   it('holds for the repeated units of a page alone', () => {
     const text = `${story(9)}\n${line}\n${sentence}`
-    const { keys } = pageUnits('Fjord Post', tokenize(text))
-    const isRepeated = repetition(tokenize(text), new Set(keys.slice(6, 7)))
-    expect(unitsOf(text).map((unit: Unit) => isRepeated?.(unit))).toEqual([...Array(6).fill(false), true, false])
+    const page = pageUnits('Fjord Post', text)
+    const units = unitsOf(text)
+    expect(repetition(page, new Set(page.keys.slice(6, 7)), units)).toEqual(units.slice(6, 7))
   })
 })
 
