@@ -555,56 +555,14 @@ function lent(bin: u32, shift: u32): u32 {
   }
 }
 
-/**
- * Winnows the `made` shingles in `values` in their place: leaves the least of every `window` neighbours, in the order
- * of the text, without repeats of one right behind itself; repeats apart from each other remain. Returns their number.
- */
-export function winnow(made: u32, window: u32): u32 {
-  if (made === 0) return 0
+/** Leaves of the `made` shingles in `values` those below a limit, in their order, and returns their number. */
+export function sample(made: u32, limit: u32): u32 {
   let kept: u32 = 0
-  let last: u32 = 0
-  let i: u32 = 0
-  if (made < window) {
-    // No whole window: what is the least up to its place.
-    last = load<u32>(values)
-    kept = 1
-    for (i = 1; i < made; i++) {
-      const hash = load<u32>(values + 4 * i)
-      if (hash >= last) continue
-      last = hash
-      store<u32>(values + 4 * kept, hash)
-      kept++
-    }
-    return kept
-  }
-  const windows = made - window + 1
-  for (; i + 4 <= windows; i += 4) {
-    const at: usize = values + 4 * i
-    let least = v128.load(at)
-    for (let k: u32 = 1; k < window; k++) least = i32x4.min_u(least, v128.load(at + 4 * k))
-    if (i === 0) last = ~i32x4.extract_lane(least, 0)
-    // Each is written, and overwritten by the next where it is as the one before. Nothing is overwritten that is yet to
-    // be read.
-    const first: u32 = i32x4.extract_lane(least, 0)
-    store<u32>(values + 4 * kept, first)
-    kept += u32(first !== last)
-    const second: u32 = i32x4.extract_lane(least, 1)
-    store<u32>(values + 4 * kept, second)
-    kept += u32(second !== first)
-    const third: u32 = i32x4.extract_lane(least, 2)
-    store<u32>(values + 4 * kept, third)
-    kept += u32(third !== second)
-    last = i32x4.extract_lane(least, 3)
-    store<u32>(values + 4 * kept, last)
-    kept += u32(last !== third)
-  }
-  for (; i < windows; i++) {
-    let least = load<u32>(values + 4 * i)
-    for (let k: u32 = 1; k < window; k++) least = min(least, load<u32>(values + 4 * (i + k)))
-    if (i > 0 && least === last) continue
-    last = least
-    store<u32>(values + 4 * kept, least)
-    kept++
+  for (let i: u32 = 0; i < made; i++) {
+    const hash = load<u32>(values + 4 * i)
+    // Each is written, and overwritten by the next where it is not below.
+    store<u32>(values + 4 * kept, hash)
+    kept += u32(hash < limit)
   }
   return kept
 }

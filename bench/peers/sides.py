@@ -36,8 +36,8 @@ def join_alike(groups, neighbours, alike):
 
 
 class Datasketch:
-    """Ways: `MinHash.bulk` with the default SHA-1, with xxHash as `hashfunc` (the documentation advises a faster one),
-    and with hashes of whole texts made by NumPy. Index: `MinHashLSH`; candidates are filtered by `MinHash.jaccard`, as
+    """`MinHash.bulk` with its default hash, SHA-1; as a row of its own with xxHash as `hashfunc`, as the documentation
+    advises who wants speed, or with hashes of whole texts made by NumPy, as one might for the last of it. Index: `MinHashLSH`; candidates are filtered by `MinHash.jaccard`, as
     documented."""
 
     def __init__(self):
@@ -53,23 +53,36 @@ class Datasketch:
         self.signatures = {
             "datasketch": {
                 "MinHash.bulk": lambda texts: MinHash.bulk(tokens_of(texts), num_perm=PERMUTATIONS),
+            },
+            "datasketch, other hashes": {
                 "MinHash.bulk, hashfunc xxh32": lambda texts: MinHash.bulk(
                     tokens_of(texts), num_perm=PERMUTATIONS, hashfunc=xxh32
                 ),
                 "MinHash.bulk of NumPy hashes": lambda texts: self.from_hashes(hashes_of(texts)),
-            }
+            },
         }
-        self.jobs = {"datasketch": {"NumPy hashes, MinHashLSH, jaccard": self.job}}
+        self.jobs = {
+            "datasketch": {"MinHash.bulk, MinHashLSH, jaccard": self.by_bulk},
+            "datasketch, other hashes": {"NumPy hashes, MinHashLSH, jaccard": self.by_hashes},
+        }
         self.distinct = distinct_in
 
     def from_hashes(self, sets):
         high = np.uint64(32)
         return self.minhash.bulk(((made >> high).tolist() for made in sets), num_perm=PERMUTATIONS, hashfunc=int)
 
-    def job(self, texts, threshold):
+    def by_bulk(self, texts, threshold):
         clock = Clock()
+        bulk = lambda: self.minhash.bulk(shingle_sets(texts, clock, shingles), num_perm=PERMUTATIONS)
+        return self.job(texts, threshold, clock, bulk)
+
+    def by_hashes(self, texts, threshold):
+        clock = Clock()
+        return self.job(texts, threshold, clock, lambda: self.from_hashes(shingle_sets(texts, clock, shingle_hashes)))
+
+    def job(self, texts, threshold, clock, sketch):
         started = perf_counter()
-        sketches = self.from_hashes(shingle_sets(texts, clock, shingle_hashes))
+        sketches = sketch()
         clock.parts["sketch"] = perf_counter() - started - clock.parts["words"] - clock.parts["shingles"]
         clock.start()
         index = self.lsh(num_perm=PERMUTATIONS, params=self.bands[threshold])

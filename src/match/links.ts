@@ -3,7 +3,7 @@
 // articles known for reproductions of one text are not compared with each other, nor is another with all of them.
 
 import type { CheckedArticle } from '../article/article.js'
-import { CandidateIndex } from '../sketch/candidates.js'
+import { type Candidate, CandidateIndex } from '../sketch/candidates.js'
 import { fingerprints } from '../sketch/fingerprints.js'
 import { byPublication, type PageReader } from '../text/page.js'
 import { mix, type Tokens } from '../text/tokens.js'
@@ -40,37 +40,62 @@ export function linkPages(
   const order = [...articles.keys()].sort((x, y) =>
     byPublication(articles[x] as CheckedArticle, articles[y] as CheckedArticle),
   )
-  const index = new CandidateIndex({ window })
-  const sameWords = new SameWords(window)
-  const pages = new KeptPages(reader)
-  const spared = new SparedComparisons(articles.length)
+  const linker = new Linker(reader, window)
   const links: Link[] = []
-  // The articles in the index, in its order.
-  const indexed: number[] = []
-  let comparedPairs = 0
-  order.forEach((b, done) => {
+  order.forEach((place, done) => {
     if (done % 64 === 0) progress(done / order.length)
-    const { time } = articles[b] as CheckedArticle
-    const words = reader.words(b)
-    const same = sameWords.add(words, b, time)
-    if (same !== null) {
-      links.push({ a: same, b, relation: 'reproduction', strength: 1, holder: same, passage: 0, passageAt: [0, 0] })
-      return
-    }
-    indexed.push(b)
-    const candidates = index.add(fingerprints(words), time).sort((x, y) => y.shared - x.shared || x.a - y.a)
-    for (const candidate of candidates) {
-      const a = indexed[candidate.a] as number
-      if (spared.has(a, b)) continue
-      comparedPairs++
-      const { relation, strength, longer, passage, passageAt } = relate(pages.get(a), pages.get(b))
+    for (const link of linker.add(place)) links.push(link)
+  })
+  return { links, comparedPairs: linker.comparedPairs }
+}
+
+/** Links one article after another, in order of publication, to those before it. */
+export class Linker {
+  readonly #reader: PageReader
+  readonly #index: CandidateIndex
+  readonly #sameWords: SameWords
+  readonly #pages: KeptPages
+  readonly #spared: SparedComparisons
+  /** The articles in the index, in its order. */
+  readonly #indexed: number[] = []
+  #comparedPairs = 0
+
+  constructor(reader: PageReader, window: number) {
+    this.#reader = reader
+    this.#index = new CandidateIndex({ window })
+    this.#sameWords = new SameWords(window)
+    this.#pages = new KeptPages(reader)
+    this.#spared = new SparedComparisons(reader.articles.length)
+  }
+
+  /** Pairs compared so far. */
+  get comparedPairs(): number {
+    return this.#comparedPairs
+  }
+
+  /** The article's links with those added before. */
+  add(b: number): Link[] {
+    const time = this.#reader.articles[b]?.time ?? null
+    const words = this.#reader.words(b)
+    const same = this.#sameWords.add(words, b, time)
+    if (same !== null)
+      return [{ a: same, b, relation: 'reproduction', strength: 1, holder: same, passage: 0, passageAt: [0, 0] }]
+    this.#indexed.push(b)
+    const links: Link[] = []
+    for (const candidate of this.#index.add(fingerprints(words), time).sort(mostSharedFirst)) {
+      const a = this.#indexed[candidate.a] as number
+      if (this.#spared.has(a, b)) continue
+      this.#comparedPairs++
+      const { relation, strength, longer, passage, passageAt } = relate(this.#pages.get(a), this.#pages.get(b))
       if (relation === 'none') continue
-      if (relation === 'reproduction') spared.areAlike(a, b)
+      if (relation === 'reproduction') this.#spared.areAlike(a, b)
       links.push({ a, b, relation, strength, holder: longer === 0 ? a : b, passage, passageAt })
     }
-  })
-  return { links, comparedPairs }
+    return links
+  }
 }
+
+const mostSharedFirst = (x: Candidate, y: Candidate) => y.shared - x.shared || x.a - y.a
 
 /** Pages ready for comparing, read when first asked for; of the many only the last are kept. */
 class KeptPages {

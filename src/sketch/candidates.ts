@@ -1,4 +1,4 @@
-// Finds the pairs of articles worth comparing, by containment as well as by resemblance: an inverted index from winnowed
+// Finds the pairs of articles worth comparing, by containment as well as by resemblance: an inverted index from
 // fingerprints to articles, and for each article the earlier ones by the number of fingerprints they share. An excerpt shares nearly
 // all of its few fingerprints with the whole, however long that is, which banded signatures cannot see (see LSH Ensemble,
 // Zhu et al. 2016, for the same concern). Cost: fingerprints × postings kept, never articles squared. Misses only what shares too
@@ -56,8 +56,8 @@ const mostFingerprints = 0xffff
  *
  * @example
  * const index = new CandidateIndex()
- * index.add(winnow(shingles(tokenize(first), 3), 4)) // []
- * index.add(winnow(shingles(tokenize(second), 3), 4)) // [{ a: 0, b: 1, shared: 87 }]
+ * index.add(distinct(shingles(tokenize(first), 3))) // []
+ * index.add(distinct(shingles(tokenize(second), 3))) // [{ a: 0, b: 1, shared: 287 }]
  */
 export class CandidateIndex {
   readonly #minContainment: number

@@ -75,22 +75,16 @@ export function distinct(values: Uint32Array): Uint32Array {
  * `window` shingles share a fingerprint for certain; about 2 in window + 1 shingles are kept.
  */
 export function winnow(hashes: Uint32Array, window: number): Uint32Array {
-  const kept = new Uint32Array(hashes.length)
-  return distinct(kept.subarray(0, winnowInto(kept, hashes, hashes.length, window)))
-}
-
-/** Writes the same in order of place, where a value may come again, and says how many they are. */
-export function winnowInto(kept: Uint32Array, hashes: Uint32Array, count: number, window: number): number {
-  let made = 0
+  const kept: number[] = []
   let least = -1
-  for (let i = count < window ? 0 : window - 1; i < count; i++) {
+  for (let i = hashes.length < window ? 0 : window - 1; i < hashes.length; i++) {
     const from = Math.max(0, i - window + 1)
     if (least < from) {
       least = from
       for (let k = from + 1; k <= i; k++) if ((hashes[k] as number) <= (hashes[least] as number)) least = k
     } else if ((hashes[i] as number) <= (hashes[least] as number)) least = i
     else continue
-    kept[made++] = hashes[least] as number
+    kept.push(hashes[least] as number)
   }
-  return made
+  return distinct(Uint32Array.from(kept))
 }

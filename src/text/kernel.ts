@@ -25,7 +25,7 @@ interface Exports {
   take(words: number): void
   shingle(size: number, unspacedSize: number): number
   sign(made: number, shift: number, salt: number): void
-  winnow(made: number, window: number): number
+  sample(made: number, limit: number): number
 }
 
 // In code units. Longer texts are rare, and would hold memory (24 bytes a unit) for ever.
@@ -90,12 +90,10 @@ export class Kernel {
     return this.#signature.slice(0, numPerm)
   }
 
-  /**
-   * The words' shingles winnowed, in their order: the least of every `window` neighbours. What comes twice in a row is
-   * there once; what comes again later, again.
-   */
-  fingerprints(size: number, unspacedSize: number, window: number): Uint32Array {
-    return this.#values.slice(0, this.#exports.winnow(this.#exports.shingle(size, unspacedSize), window))
+  /** Those of the words' shingles that are below a limit, which depends on how many there are, in their order. */
+  sample(size: number, unspacedSize: number, limitFor: (shingles: number) => number): Uint32Array {
+    const made = this.#exports.shingle(size, unspacedSize)
+    return this.#values.slice(0, this.#exports.sample(made, limitFor(made)))
   }
 }
 

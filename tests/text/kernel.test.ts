@@ -5,8 +5,9 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { readFixtures } from '../../fixtures/read.js'
 import { buildKernelCode, kernelCodeFile } from '../../kernel/build.js'
+import { fingerprints, fingerprintsPlainly } from '../../src/sketch/fingerprints.js'
 import { type MinHashOptions, minHash, minHashText } from '../../src/sketch/minhash.js'
-import { shingles, winnowInto } from '../../src/sketch/shingles.js'
+import { shingles } from '../../src/sketch/shingles.js'
 import type { Kernel } from '../../src/text/kernel.js'
 import { kernelFor, readWords, readWordsPlainly, tokenize } from '../../src/text/tokens.js'
 import type { WordBuffer } from '../../src/text/word-buffer.js'
@@ -169,35 +170,31 @@ describe('signatures', () => {
   })
 })
 
-describe('fingerprints', () => {
-  const plainFingerprints = (text: string, size: number, unspacedSize: number, window: number) => {
-    const made = plainShingles(text, size, unspacedSize)
-    const kept = new Uint32Array(made.length)
-    return kept.slice(0, winnowInto(kept, made, made.length, window)).filter((hash, i, all) => hash !== all[i - 1])
-  }
-
-  it('are the same but for what comes twice in a row, for all sizes of shingles and windows', () => {
+describe('sampled shingles', () => {
+  it('are those below the limit, for all sizes of shingles and limits', () => {
     const size = fc.integer({ min: 1, max: 12 })
     fc.assert(
-      fc.property(texts, size, size, fc.integer({ min: 1, max: 20 }), (text, spaced, alone, window) => {
+      fc.property(texts, size, size, fc.integer({ min: 0, max: 0xffffffff }), (text, spaced, alone, limit) => {
         const reading = kernel(text.length)
         reading.read(text)
-        expect(reading.fingerprints(spaced, alone, window)).toEqual(plainFingerprints(text, spaced, alone, window))
+        const expected = plainShingles(text, spaced, alone).filter((hash) => hash < limit)
+        expect(reading.sample(spaced, alone, () => limit)).toEqual(expected)
       }),
       { numRuns: 1000 },
     )
   })
 
-  it('are the same for words that were read before', () => {
+  it('make the fingerprints that the TypeScript makes, of words just read, read before, and left over of those read', () => {
     fc.assert(
-      fc.property(texts, texts, (text, other) => {
+      fc.property(texts, texts, fc.nat(), (text, other, most) => {
         const words = tokenize(text)
-        const reading = kernel(Math.max(text.length, other.length))
-        reading.read(other)
-        reading.take(words)
-        expect(reading.fingerprints(3, 8, 4)).toEqual(plainFingerprints(text, 3, 8, 4))
-        reading.take(readWordsPlainly(other))
-        expect(reading.fingerprints(3, 8, 4)).toEqual(plainFingerprints(other, 3, 8, 4))
+        expect(fingerprints(readWords(text))).toEqual(fingerprintsPlainly(words))
+        readWords(other)
+        expect(fingerprints(words)).toEqual(fingerprintsPlainly(words))
+        expect(fingerprints(readWordsPlainly(other))).toEqual(fingerprintsPlainly(tokenize(other)))
+        const count = most % (words.count + 1)
+        const { hashes, unspaced } = readWords(text)
+        expect(fingerprints({ hashes, unspaced, count })).toEqual(fingerprintsPlainly({ ...words, count }))
       }),
       { numRuns: 500 },
     )
