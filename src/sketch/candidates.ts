@@ -31,7 +31,7 @@ export interface CandidateOptions {
   /**
    * A fingerprint that so many earlier articles have is common: it is met only with the last of them, and a pair that shares no
    * rare ones must share `commonContainment`. So set phrases and spam cannot make the work quadratic. From 2.
-   * @default 64
+   * @default 32
    */
   readonly maxPostings?: number
   /**
@@ -81,7 +81,7 @@ export class CandidateIndex {
       minContainment = 0.12,
       minShared = 3,
       enoughShared = 8,
-      maxPostings = 64,
+      maxPostings = 32,
       commonContainment = 0.3,
     } = options
     if (!Number.isInteger(maxPostings) || maxPostings < 2)
@@ -118,7 +118,6 @@ export class CandidateIndex {
     this.#times[b] = mine
     let different = 0
     let metCount = 0
-    postings.fetch(fingerprints)
     for (let i = 0; i < fingerprints.length && different < mostFingerprints; i++) {
       const held = postings.add(fingerprints[i] as number, b)
       if (held < 0) continue

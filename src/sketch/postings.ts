@@ -6,7 +6,7 @@
 const TABLES = 64
 const TABLE_BITS = 6
 const FULLEST = 0.85
-const GROWTH = 1.3
+const GROWTH = 1.6
 const SPREAD = 0x9e3779b1
 // A reference above this is to a block: three bits for its pool and the rest for its place in it.
 const BLOCK = 0x80000000
@@ -70,20 +70,6 @@ export class Postings {
     this.#full = new Uint32Array(most)
     this.metIn = this.#single
     this.#pools = [...new Set([4, 16, most].map((size) => Math.min(size, most)))].map((size) => new BlockPool(size))
-  }
-
-  /**
-   * Reads where the lists of some fingerprints begin. Changes nothing; but as no such reading waits for another, the memory is at hand
-   * when they are added, which is most of what adding costs in a large index.
-   */
-  fetch(fingerprints: Uint32Array): number {
-    let read = 0
-    for (let i = 0; i < fingerprints.length; i++) {
-      const key = Math.imul(fingerprints[i] as number, SPREAD) >>> 0
-      const table = this.#tables[key >>> (32 - TABLE_BITS)]
-      if (table) read ^= table[slotOf(key, table.length)] as number
-    }
-    return read
   }
 
   /** Adds an article to a fingerprint's list and says how many it met there, or -1 where it was in the list already. */

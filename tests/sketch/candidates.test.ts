@@ -2,7 +2,7 @@
 // fingerprint.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Candidate, findCandidates } from '../../src/sketch/candidates.js'
+import { type Candidate, CandidateIndex, type CandidateOptions, findCandidates } from '../../src/sketch/candidates.js'
 import { distinct } from '../../src/sketch/shingles.js'
 import { mix } from '../../src/text/tokens.js'
 
@@ -73,6 +73,92 @@ describe('findCandidates', () => {
       [2, 4],
       [3, 4],
     ])
+  })
+})
+
+/** The index written down plainly: lists in a Map, of which the last are looked at. */
+function plainly(sets: readonly Uint32Array[], times: readonly (number | null)[], options: Required<CandidateOptions>) {
+  const { minContainment, minShared, enoughShared, maxPostings, commonContainment, window } = options
+  const lists = new Map<number, number[]>()
+  const sizes = sets.map((mine) => new Set(mine).size)
+  const isWithin = (a: number, b: number) => {
+    const [from, to] = [times[a] ?? null, times[b] ?? null]
+    return from === null || to === null || Math.abs(from - to) <= window
+  }
+  return sets.map((mine, b) => {
+    const shared = new Map<number, { all: number; rare: number }>()
+    for (const value of new Set(mine)) {
+      const list = lists.get(value) ?? []
+      const last = list.slice(-maxPostings)
+      const isCommon = last.length === maxPostings && last.every((a) => isWithin(a, b))
+      for (const a of last) {
+        const { all, rare } = shared.get(a) ?? { all: 0, rare: 0 }
+        shared.set(a, { all: all + 1, rare: rare + (isCommon ? 0 : 1) })
+      }
+      lists.set(value, [...list, b])
+    }
+    return [...shared]
+      .filter(([a, { all, rare }]) => {
+        const smaller = Math.min(sizes[a] ?? 0, sizes[b] ?? 0)
+        const isRare =
+          rare >= Math.min(minShared, smaller / 2) && rare >= Math.min(enoughShared, minContainment * smaller)
+        return isWithin(a, b) && (isRare || all >= commonContainment * smaller)
+      })
+      .map(([a, { all }]): Candidate => ({ a, b, shared: all }))
+      .sort((x, y) => x.a - y.a)
+  })
+}
+
+describe('CandidateIndex', () => {
+  it('finds what plain lists find, whatever the times, the window and how few articles of a fingerprint it keeps', () => {
+    const one = fc.record({
+      values: fc.array(fc.integer({ min: 0, max: 30 }), { maxLength: 30 }),
+      time: fc.option(fc.integer({ min: 0, max: 20 })),
+    })
+    fc.assert(
+      fc.property(
+        fc.array(one, { maxLength: 60 }),
+        fc.record({
+          minContainment: fc.constantFrom(0, 0.12, 0.5),
+          minShared: fc.constantFrom(1, 3),
+          enoughShared: fc.constantFrom(2, 8),
+          maxPostings: fc.integer({ min: 2, max: 20 }),
+          commonContainment: fc.constantFrom(0.3, 0.8),
+          window: fc.constantFrom(1, 5, Number.POSITIVE_INFINITY),
+        }),
+        (articles, options) => {
+          const sets = articles.map(({ values }) => Uint32Array.from(values))
+          const times = articles.map(({ time }) => time)
+          const index = new CandidateIndex(options)
+          expect(sets.map((mine, b) => index.add(mine, times[b]))).toEqual(plainly(sets, times, options))
+          expect(index.size).toBe(sets.length)
+        },
+      ),
+      { numRuns: 500 },
+    )
+  })
+
+  it('finds the same among very many fingerprints, through all growth of its tables', () => {
+    const random = (seed: number) => Uint32Array.from({ length: 60 }, (_, k) => mix(seed * 61 + k))
+    const sets = Array.from({ length: 3000 }, (_, i) =>
+      Uint32Array.from([...random(i), ...random(i >> 1), ...random(i % 700).subarray(0, 20), 7]),
+    )
+    const times = sets.map((_, i) => (i % 50 === 49 ? null : i))
+    const options = {
+      minContainment: 0.12,
+      minShared: 3,
+      enoughShared: 8,
+      maxPostings: 32,
+      commonContainment: 0.3,
+      window: 900,
+    }
+    const index = new CandidateIndex(options)
+    expect(sets.map((mine, b) => index.add(mine, times[b]))).toEqual(plainly(sets, times, options))
+    expect(index.bytes / sets.length).toBeLessThan(3000)
+  })
+
+  it('refuses to keep fewer than two articles of a fingerprint', () => {
+    for (const maxPostings of [1, 0, 2.5]) expect(() => new CandidateIndex({ maxPostings })).toThrow(RangeError)
   })
 })
 
