@@ -5,7 +5,7 @@ import { checkArticles } from '../src/article/article.js'
 import { groupStories } from '../src/group/stories.js'
 import { type Article, type ClusterResult, findCandidates } from '../src/index.js'
 import { type ComparedPage, comparedPage, type Evidence, gatherEvidence } from '../src/match/evidence.js'
-import { type Link, SameWords } from '../src/match/links.js'
+import { keyOf, type Link, SameWords } from '../src/match/links.js'
 import { type Judgement, judge } from '../src/match/relation.js'
 import { SparedComparisons } from '../src/match/spared.js'
 import { fingerprints } from '../src/sketch/fingerprints.js'
@@ -75,7 +75,7 @@ export function proposePairs(pages: readonly ReadPage[], propose: Propose = byCo
   const standIn = Int32Array.from(pages, (_, i) => i)
   const different = [...pages].sort(sortByPublication).filter((page) => {
     const b = placeOf.get(page) as number
-    const a = sameWords.add(page.words, b, page.article.time)
+    const a = sameWords.add(keyOf(page.words), b, page.article.time)
     if (a === null) return true
     standIn[b] = a
     links.push({ a, b, relation: 'reproduction', strength: 1, holder: a, passage: 0, passageAt: [0, 0] })

@@ -9,7 +9,7 @@ import { once } from './edit/once.js'
 import { storyOf } from './edit/outline.js'
 import { type Cluster, iso } from './edit/story.js'
 import { groupStories } from './group/stories.js'
-import { linkPages } from './match/links.js'
+import { type Link, linkPages } from './match/links.js'
 import { type Attribution, attribute, signatures } from './text/attribution.js'
 import type { FurnitureKind } from './text/furniture-forms.js'
 import { PageReader } from './text/page.js'
@@ -93,6 +93,27 @@ const millisecondsPerDay = 864e5
  * clusters[0].copies.map((copy) => copy.outlet) // ['Strait Courier', 'Channel Harbour']
  */
 export function clusterArticles(articles: Iterable<Article>, options: ClusterOptions = {}): ClusterResult {
+  const batch = checkBatch(articles, options)
+  const { checked, windowLength, progress } = batch
+  const reader = new PageReader(checked, (done) => progress(done, 'read'))
+  const { links, comparedPairs } = linkPages(reader, windowLength, (done) => progress(done, 'match'))
+  return resultOf(batch, reader, links, comparedPairs)
+}
+
+/** A batch that has passed all checks, and how it is to be clustered. */
+export interface CheckedBatch {
+  /** In order of id. */
+  readonly checked: readonly CheckedArticle[]
+  readonly rejected: readonly Rejection[]
+  readonly warnings: readonly Warning[]
+  /** In milliseconds. */
+  readonly windowLength: number
+  readonly canonical: CanonicalChoice | undefined
+  readonly progress: (done: number, stage: Stage) => void
+}
+
+/** Checks a batch and the options; what comes after does not fail on either. */
+export function checkBatch(articles: Iterable<Article>, options: ClusterOptions): CheckedBatch {
   if (typeof options !== 'object' || options === null)
     throw new WirecopyError('bad-option', 'options must be an object', null, 'options')
   const windowLength = checkOptions(articles, options) * millisecondsPerDay
@@ -103,9 +124,16 @@ export function clusterArticles(articles: Iterable<Article>, options: ClusterOpt
   } = checkArticles(articles, { ...options, collect: options.onInvalid === 'collect' })
   const checked = unordered.sort((x, y) => (x.id < y.id ? -1 : 1))
   const progress = options.onProgress ?? (() => {})
+  return { checked, rejected, warnings, windowLength, canonical: options.canonical, progress }
+}
 
-  const reader = new PageReader(checked, (done) => progress(done, 'read'))
-  const { links, comparedPairs } = linkPages(reader, windowLength, (done) => progress(done, 'match'))
+/** Groups a batch by its links. */
+export function resultOf(
+  { checked, rejected, warnings, windowLength, canonical, progress }: CheckedBatch,
+  reader: PageReader,
+  links: readonly Link[],
+  comparedPairs: number,
+): ClusterResult {
   progress(0, 'group')
   const { story, dispatch, embedded } = groupStories(checked.length, links, {
     of: checked.map(({ time }) => time),
@@ -115,7 +143,7 @@ export function clusterArticles(articles: Iterable<Article>, options: ClusterOpt
 
   const clustered = new Set<number>([...stories.flat(), ...embedded.values()].flat())
   const clusters = stories.map((members) =>
-    storyOf(reader, members, dispatch, embedded.get(story[members[0] as number] as number) ?? [], options.canonical),
+    storyOf(reader, members, dispatch, embedded.get(story[members[0] as number] as number) ?? [], canonical),
   )
   clusters.sort(
     (x, y) => y.outlets.length - x.outlets.length || y.copies.length - x.copies.length || (x.id < y.id ? -1 : 1),

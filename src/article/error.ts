@@ -14,8 +14,9 @@ export type WirecopyErrorCode =
   | 'bad-language'
   | 'bad-date'
   | 'bad-labels'
+  | 'worker-failed'
 
-/** Thrown for input that wirecopy cannot use, before any work is done. */
+/** Thrown for input that wirecopy cannot use, before any work is done; and where a worker that it started fails. */
 export class WirecopyError extends Error {
   override readonly name = 'WirecopyError'
   /** What was wrong; stable across versions. */

@@ -5,10 +5,10 @@
 import type { CheckedArticle } from '../article/article.js'
 import { type Candidate, CandidateIndex } from '../sketch/candidates.js'
 import { fingerprints } from '../sketch/fingerprints.js'
-import { byPublication, type PageReader } from '../text/page.js'
+import { byPublication, type Page, type PageReader } from '../text/page.js'
 import { mix, type Tokens } from '../text/tokens.js'
 import { type ComparedPage, comparedPage } from './evidence.js'
-import { type Relation, relate } from './relation.js'
+import { type Related, type Relation, relate } from './relation.js'
 import { SparedComparisons } from './spared.js'
 
 /** A judged pair of articles, by their places in the input. */
@@ -27,8 +27,8 @@ export interface Link {
 
 // Pages of fewer words than this may say the same by chance: `Page not found`.
 const fewestSameWords = 12
-// Pages kept for comparing with others: those of the last hours, as copies follow soon.
-const mostKept = 2048
+/** Pages kept for comparing with others: those of the last hours, as copies follow soon. */
+export const mostKept = 2048
 
 /** Compares every pair that is worth it. `window` is the time within which the copies of a story appear, in milliseconds. */
 export function linkPages(
@@ -37,35 +37,57 @@ export function linkPages(
   progress: (done: number) => void = () => {},
 ): { links: Link[]; comparedPairs: number } {
   const { articles } = reader
-  const order = [...articles.keys()].sort((x, y) =>
-    byPublication(articles[x] as CheckedArticle, articles[y] as CheckedArticle),
+  const order = inOrderOfPublication(articles)
+  const linker = new Linker(
+    articles.map(({ time }) => time),
+    window,
   )
-  const linker = new Linker(reader, window)
+  const related = relating((i) => reader.page(i))
   const links: Link[] = []
   order.forEach((place, done) => {
     if (done % 64 === 0) progress(done / order.length)
-    for (const link of linker.add(place)) links.push(link)
+    const words = reader.words(place)
+    const found = linker.find(place, keyOf(words), () => fingerprints(words))
+    for (const link of linker.linkBy(found, related)) links.push(link)
   })
   return { links, comparedPairs: linker.comparedPairs }
 }
 
-/** Links one article after another, in order of publication, to those before it. */
+/** The places of articles in the order in which they are linked. */
+export function inOrderOfPublication(articles: readonly CheckedArticle[]): number[] {
+  return [...articles.keys()].sort((x, y) =>
+    byPublication(articles[x] as CheckedArticle, articles[y] as CheckedArticle),
+  )
+}
+
+/** An article and those before it that may be linked with it. */
+export interface Found {
+  readonly b: number
+  /** The earliest article of the same words; such a one alone is compared with others. */
+  readonly same: number | null
+  /** What else it may be a copy of, in the order in which to compare. */
+  readonly candidates: readonly number[]
+}
+
+/**
+ * Links one article after another, in order of publication, to those before it. Finding and comparing are two steps, and the pages may
+ * be compared elsewhere: the one sequence of comparisons serves the pass in one thread and that of several.
+ */
 export class Linker {
-  readonly #reader: PageReader
+  readonly #times: readonly (number | null)[]
   readonly #index: CandidateIndex
   readonly #sameWords: SameWords
-  readonly #pages: KeptPages
   readonly #spared: SparedComparisons
   /** The articles in the index, in its order. */
   readonly #indexed: number[] = []
   #comparedPairs = 0
 
-  constructor(reader: PageReader, window: number) {
-    this.#reader = reader
+  /** `times` says when each article was published, by place. */
+  constructor(times: readonly (number | null)[], window: number) {
+    this.#times = times
     this.#index = new CandidateIndex({ window })
     this.#sameWords = new SameWords(window)
-    this.#pages = new KeptPages(reader)
-    this.#spared = new SparedComparisons(reader.articles.length)
+    this.#spared = new SparedComparisons(times.length)
   }
 
   /** Pairs compared so far. */
@@ -73,51 +95,62 @@ export class Linker {
     return this.#comparedPairs
   }
 
-  /** The article's links with those added before. */
-  add(b: number): Link[] {
-    const time = this.#reader.articles[b]?.time ?? null
-    const words = this.#reader.words(b)
-    const same = this.#sameWords.add(words, b, time)
+  /** Finds what an article is to be compared with, and remembers it. Its fingerprints are asked for only if nothing has its words. */
+  find(b: number, key: number | null, fingerprintsOf: () => Uint32Array): Found {
+    const time = this.#times[b] ?? null
+    const same = this.#sameWords.add(key, b, time)
+    if (same !== null) return { b, same, candidates: [] }
+    this.#indexed.push(b)
+    const found = this.#index.add(fingerprintsOf(), time).sort(mostSharedFirst)
+    return { b, same, candidates: found.map(({ a }) => this.#indexed[a] as number) }
+  }
+
+  /**
+   * Compares an article with what was found for it: yields the earlier article of one pair after another, is given what the two are to
+   * each other, and returns the links. To be run to its end before the next article's.
+   */
+  *link({ b, same, candidates }: Found): Generator<number, Link[], Related> {
     if (same !== null)
       return [{ a: same, b, relation: 'reproduction', strength: 1, holder: same, passage: 0, passageAt: [0, 0] }]
-    this.#indexed.push(b)
     const links: Link[] = []
-    for (const candidate of this.#index.add(fingerprints(words), time).sort(mostSharedFirst)) {
-      const a = this.#indexed[candidate.a] as number
+    for (const a of candidates) {
       if (this.#spared.has(a, b)) continue
       this.#comparedPairs++
-      const { relation, strength, longer, passage, passageAt } = relate(this.#pages.get(a), this.#pages.get(b))
+      const { relation, strength, longer, passage, passageAt } = yield a
       if (relation === 'none') continue
       if (relation === 'reproduction') this.#spared.areAlike(a, b)
       links.push({ a, b, relation, strength, holder: longer === 0 ? a : b, passage, passageAt })
     }
     return links
   }
+
+  /** The same with the comparing at hand. */
+  linkBy(found: Found, related: (a: number, b: number) => Related): Link[] {
+    const comparing = this.link(found)
+    let next = comparing.next()
+    while (next.done !== true) next = comparing.next(related(next.value, found.b))
+    return next.value
+  }
 }
 
 const mostSharedFirst = (x: Candidate, y: Candidate) => y.shared - x.shared || x.a - y.a
 
-/** Pages ready for comparing, read when first asked for; of the many only the last are kept. */
-class KeptPages {
-  readonly #reader: PageReader
-  readonly #pages = new Map<number, ComparedPage>()
-
-  constructor(reader: PageReader) {
-    this.#reader = reader
-  }
-
-  get(i: number): ComparedPage {
-    const known = this.#pages.get(i)
+/** Says what two articles are to each other. Pages are read when first asked for; of the many only the last are kept. */
+export function relating(read: (i: number) => Page): (a: number, b: number) => Related {
+  const pages = new Map<number, ComparedPage>()
+  const pageOf = (i: number): ComparedPage => {
+    const known = pages.get(i)
     if (known) return known
-    const page = comparedPage(this.#reader.page(i))
-    this.#pages.set(i, page)
-    if (this.#pages.size > mostKept)
-      for (const oldest of this.#pages.keys()) {
-        this.#pages.delete(oldest)
+    const page = comparedPage(read(i))
+    pages.set(i, page)
+    if (pages.size > mostKept)
+      for (const oldest of pages.keys()) {
+        pages.delete(oldest)
         break
       }
     return page
   }
+  return (a, b) => relate(pageOf(a), pageOf(b))
 }
 
 /**
@@ -132,10 +165,9 @@ export class SameWords {
     this.#window = window
   }
 
-  /** The place of the article whose words a page repeats, or null; the page is then the first with its words. */
-  add(words: Words, place: number, time: number | null): number | null {
-    if (words.count < fewestSameWords) return null
-    const key = keyOf(words)
+  /** The place of the article whose words a page repeats, by their key, or null; the page is then the first with its words. */
+  add(key: number | null, place: number, time: number | null): number | null {
+    if (key === null) return null
     const known = this.#first.get(key)
     if (known && (known.time === null || time === null || time - known.time <= this.#window)) return known.place
     this.#first.set(key, { place, time })
@@ -145,8 +177,9 @@ export class SameWords {
 
 type Words = Pick<Tokens, 'hashes' | 'count'>
 
-/** A key that only pages of the same words share: 53 bits make chance negligible. */
-function keyOf({ hashes, count }: Words): number {
+/** A key that only pages of the same words share: 53 bits make chance negligible. Null for too few words. */
+export function keyOf({ hashes, count }: Words): number | null {
+  if (count < fewestSameWords) return null
   let [x, y] = [count, 2]
   for (let i = 0; i < count; i++) {
     const hash = hashes[i] as number

@@ -2,8 +2,8 @@
 // compared with some of them need not be with all. Keeps a story that very many carry from costing its copies squared.
 import { DisjointSets } from './disjoint-sets.js'
 
-// Where texts have errors, one or two reproductions may be too spoilt to tell by.
-const mostOfOneText = 4
+/** Where texts have errors, one or two reproductions may be too spoilt to tell by. */
+export const mostOfOneText = 4
 
 /** The comparisons of one article after another with earlier ones, those first with which it shares most. */
 export class SparedComparisons {

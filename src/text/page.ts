@@ -55,27 +55,53 @@ export function readPage(
   return { article, tokens, furniture, story: tokensOutside(tokens, furniture) }
 }
 
+/** Reads an article of an outlet that repeats some lines and sentences, by their keys. */
+export function readPageOf(article: CheckedArticle, repeated: ReadonlySet<number> | undefined): Page {
+  if (!repeated) return readPage(article)
+  const { outlet, text } = article
+  const tokens = tokenize(text)
+  const units = unitsOf(text)
+  const starts = new Set<number>()
+  for (const { start } of repetition(pageUnits(outlet, text, tokens, units), repeated, units)) starts.add(start)
+  return readPage(article, tokens, { units, isRepeated: ({ start }) => starts.has(start) })
+}
+
+/** What outlets repeat: by outlet, and of each page, by its place, from which word to which. */
+export type Repeated = Pick<RepeatedUnits, 'outlets' | 'wordsOf'>
+
+/** Finds what outlets repeat, over all their articles. */
+export function findRepeated(
+  articles: readonly CheckedArticle[],
+  progress: (done: number) => void = () => {},
+): RepeatedUnits {
+  const outlets = new Map<string, number>()
+  for (const { outlet } of articles) outlets.set(outlet, (outlets.get(outlet) ?? 0) + 1)
+  function* pages() {
+    for (let i = 0; i < articles.length; i++) {
+      if (i % 256 === 0) progress(i / articles.length)
+      const { outlet, text } = articles[i] as CheckedArticle
+      const units = (outlets.get(outlet) as number) < pagesForLine ? [] : unitsOf(text)
+      yield pageUnits(outlet, text, readWords(text), units)
+    }
+  }
+  return new RepeatedUnits(pages())
+}
+
 /**
  * Reads articles of which each is known by its place. What outlets repeat is found out once, over all of them; everything else is
  * read when it is asked for, as most articles are never compared with another.
  */
 export class PageReader {
   readonly articles: readonly CheckedArticle[]
-  readonly #repeated: RepeatedUnits
+  readonly #repeated: Repeated
 
-  constructor(articles: readonly CheckedArticle[], progress: (done: number) => void = () => {}) {
+  constructor(
+    articles: readonly CheckedArticle[],
+    progress: (done: number) => void = () => {},
+    repeated: Repeated = findRepeated(articles, progress),
+  ) {
     this.articles = articles
-    const outlets = new Map<string, number>()
-    for (const { outlet } of articles) outlets.set(outlet, (outlets.get(outlet) ?? 0) + 1)
-    function* pages() {
-      for (let i = 0; i < articles.length; i++) {
-        if (i % 256 === 0) progress(i / articles.length)
-        const { outlet, text } = articles[i] as CheckedArticle
-        const units = (outlets.get(outlet) as number) < pagesForLine ? [] : unitsOf(text)
-        yield pageUnits(outlet, text, readWords(text), units)
-      }
-    }
-    this.#repeated = new RepeatedUnits(pages())
+    this.#repeated = repeated
   }
 
   /**
@@ -98,14 +124,7 @@ export class PageReader {
 
   page(i: number): Page {
     const article = this.#article(i)
-    const { outlet, text } = article
-    const repeated = this.#repeated.outlets.get(outlet)
-    if (!repeated) return readPage(article)
-    const tokens = tokenize(text)
-    const units = unitsOf(text)
-    const starts = new Set<number>()
-    for (const { start } of repetition(pageUnits(outlet, text, tokens, units), repeated, units)) starts.add(start)
-    return readPage(article, tokens, { units, isRepeated: ({ start }) => starts.has(start) })
+    return readPageOf(article, this.#repeated.outlets.get(article.outlet))
   }
 
   #article(i: number): CheckedArticle {

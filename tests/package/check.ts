@@ -46,6 +46,12 @@ const articles = [
   { id: 'b', outlet: 'Island Post', text: text.replace('said', 'says').replace('the end of October', 'October 31') },
 ]
 const outlets = 'Alder Courier, Island Post'
+// More, for several threads to share: each is carried by two outlets.
+const more = Array.from({ length: 60 }, (_, i) => ({
+  id: `m${i}`,
+  outlet: `Outlet ${i % 9}`,
+  text: `${text.replaceAll('Alder', `Alder ${i >> 1}`).replace('14', `${20 + (i >> 1)}`)}${i % 2 ? ' More follows.' : ''}`,
+}))
 
 let passed = 0
 let failed = 0
@@ -206,6 +212,31 @@ function checkUse(): void {
     prints('use.cjs')
     return undefined
   })
+  for (const [name, load] of [
+    ['ESM', "import { clusterArticles, WirecopyError } from 'wirecopy'\nimport * as threads from 'wirecopy/workers'"],
+    [
+      'CJS',
+      "const { clusterArticles, WirecopyError } = require('wirecopy')\nconst threads = require('wirecopy/workers')",
+    ],
+  ] as const)
+    check(`clusters in several threads from ${name}`, () => {
+      const file = name === 'ESM' ? 'threads.mjs' : 'threads.cjs'
+      write(
+        file,
+        `${load}
+const articles = ${JSON.stringify([...articles, ...more])}
+const { clusterArticlesInWorkers } = threads
+async function run() {
+  const result = JSON.stringify(await clusterArticlesInWorkers(articles, { workers: 2 }))
+  const failure = await clusterArticlesInWorkers([{}]).catch((error) => error)
+  console.log(result === JSON.stringify(clusterArticles(articles)), failure instanceof WirecopyError)
+}
+run()
+`,
+      )
+      assert.equal(node(project, file).trim(), 'true true')
+      return undefined
+    })
   for (const [moduleResolution, module, files] of [
     ['bundler', 'esnext', ['use.ts']],
     ['node16', 'node16', ['use.ts', 'use-cjs.cts']],
@@ -213,6 +244,8 @@ function checkUse(): void {
     check(`type-checks and runs from TypeScript, moduleResolution ${moduleResolution}`, () => {
       // Neither Node's types nor the browser's are loaded: the library's must do without, and console is declared here.
       const load = `import { type Cluster, clusterArticles } from 'wirecopy'
+import { clusterArticlesInWorkers } from 'wirecopy/workers'
+export const inWorkers: Promise<{ readonly clusters: readonly Cluster[] }> = clusterArticlesInWorkers([], { workers: 2 })
 declare const console: { log(line: string): void }
 export const outletsOf = (cluster: Cluster): readonly string[] => cluster.copies.map(({ outlet }) => outlet)`
       for (const file of files) write(file, consumer(load))
@@ -250,6 +283,12 @@ function checkPurity(): void {
       [],
     )
     return [...new Set(loaded)].sort().join(', ')
+  })
+  check('the threads load only modules of Node, and errors of the core', () => {
+    const loaded = new Set(distFiles(/^workers?\.c?js$/).flatMap(importsOf))
+    const own = [...loaded].filter((name) => !builtinModules.includes(name.replace(/^node:/, '')))
+    assert.deepEqual(own.sort(), ['./index.cjs', './index.js'])
+    return [...loaded].sort().join(', ')
   })
   check('the core runs where there is nothing of Node and code from text is forbidden', () => {
     const bare = createContext({}, { codeGeneration: { strings: false, wasm: false } })
