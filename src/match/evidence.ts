@@ -169,7 +169,7 @@ export interface ComparedPage {
 }
 
 /** Prepares a page for comparison. Linear in its words. */
-export function comparedPage({ article, story }: Page): ComparedPage {
+export function comparedPage({ article, story }: Pick<Page, 'article' | 'story'>): ComparedPage {
   const known: { facts?: Uint8Array; quoted?: Uint8Array } = {}
   return {
     time: article.time,

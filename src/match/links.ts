@@ -7,7 +7,7 @@ import { type Candidate, CandidateIndex } from '../sketch/candidates.js'
 import { fingerprints } from '../sketch/fingerprints.js'
 import { byPublication, type Page, type PageReader } from '../text/page.js'
 import { mix, type Tokens } from '../text/tokens.js'
-import { type ComparedPage, comparedPage } from './evidence.js'
+import { KeptPages } from './kept-pages.js'
 import { type Related, type Relation, relate } from './relation.js'
 import { SparedComparisons } from './spared.js'
 
@@ -27,8 +27,6 @@ export interface Link {
 
 // Pages of fewer words than this may say the same by chance: `Page not found`.
 const fewestSameWords = 12
-/** Pages kept for comparing with others: those of the last hours, as copies follow soon. */
-export const mostKept = 2048
 
 /** Compares every pair that is worth it. `window` is the time within which the copies of a story appear, in milliseconds. */
 export function linkPages(
@@ -137,20 +135,8 @@ const mostSharedFirst = (x: Candidate, y: Candidate) => y.shared - x.shared || x
 
 /** Says what two articles are to each other. Pages are read when first asked for; of the many only the last are kept. */
 export function relating(read: (i: number) => Page): (a: number, b: number) => Related {
-  const pages = new Map<number, ComparedPage>()
-  const pageOf = (i: number): ComparedPage => {
-    const known = pages.get(i)
-    if (known) return known
-    const page = comparedPage(read(i))
-    pages.set(i, page)
-    if (pages.size > mostKept)
-      for (const oldest of pages.keys()) {
-        pages.delete(oldest)
-        break
-      }
-    return page
-  }
-  return (a, b) => relate(pageOf(a), pageOf(b))
+  const pages = new KeptPages(read)
+  return (a, b) => relate(pages.get(a), pages.get(b))
 }
 
 /**

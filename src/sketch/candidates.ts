@@ -68,6 +68,9 @@ export class CandidateIndex {
   readonly #window: number
   readonly #postings: Postings
   #size = 0
+  // The articles below this place lie outside the window of the latest time, and of all later ones.
+  #latest = Number.NEGATIVE_INFINITY
+  #firstWithin = 0
   // By article: how many fingerprints it has, and when it was published (NaN where unknown).
   #counts = new Uint32Array(64)
   #times = new Float64Array(64)
@@ -116,6 +119,7 @@ export class CandidateIndex {
     const [tally, met, counts, postings] = [this.#shared, this.#met, this.#counts, this.#postings]
     const mine = time ?? Number.NaN
     this.#times[b] = mine
+    const from = this.#advance(mine)
     let different = 0
     let metCount = 0
     for (let i = 0; i < fingerprints.length && different < mostFingerprints; i++) {
@@ -127,6 +131,7 @@ export class CandidateIndex {
       const one = held === this.#maxPostings && this.#allWithin(metIn, metFrom, mine) ? 1 : 0x10001
       for (let k = metFrom; k < metFrom + held; k++) {
         const a = metIn[k] as number
+        if (a < from) continue
         const before = tally[a] as number
         if (before === 0) met[metCount++] = a
         tally[a] = before + one
@@ -146,6 +151,14 @@ export class CandidateIndex {
         found.push({ a, b, shared })
     }
     return found.sort((x, y) => x.a - y.a)
+  }
+
+  /** The place below which no article lies within the window of a time; articles of an unknown time always do. */
+  #advance(time: number): number {
+    if (!(time >= this.#latest)) return 0
+    this.#latest = time
+    while (time - (this.#times[this.#firstWithin] as number) > this.#window) this.#firstWithin++
+    return this.#firstWithin
   }
 
   /** Whether an article lies within the window before a time; unknown times do. */

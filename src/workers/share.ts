@@ -1,6 +1,6 @@
 // Who does what: shares out outlets evenly, and sends a pair to the worker that has read its pages, unless that one has much more to do
 // than another. Reading a page costs several times what comparing two does.
-import { mostKept } from '../match/links.js'
+import { mostKept } from '../match/kept-pages.js'
 
 // Costs are in characters of text read as a page: a few megabytes take a worker a second.
 const compareCost = 0.07
