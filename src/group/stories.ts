@@ -2,7 +2,7 @@
 // is attached to the stories of which it holds a piece and joins nothing but other copies of itself. An excerpt joins its best
 // match alone, as an opening may be the opening of several dispatches. Pure: numbers in, numbers out.
 import { DisjointSets } from '../match/disjoint-sets.js'
-import type { Link } from '../match/links.js'
+import { type Link, leastPiece } from '../match/links.js'
 import type { Relation } from '../match/relation.js'
 
 export interface Groups {
@@ -105,8 +105,6 @@ function findHubs(count: number, links: readonly Link[]): Set<number> {
   )
 }
 
-// A passage of so many words in an article of no story, and another from another story elsewhere in it: it is a round-up of them.
-const piece = 40
 // Passages that start within so many characters of each other are one passage, background that several stories have.
 const samePlace = 100
 
@@ -125,7 +123,7 @@ function attachHubs(links: readonly Link[], story: Int32Array, hubs: ReadonlySet
   }
   for (const { a, b, relation, holder, passage, passageAt } of links) {
     const held = holder === a ? b : a
-    const isPiece = passage >= piece && (relation === 'shared-passages' || relation === 'embedded')
+    const isPiece = passage >= leastPiece && (relation === 'shared-passages' || relation === 'embedded')
     if (relation === 'embedded' || (hubs.has(holder) && isOfStory(relation))) hold(holder, held, 0, true)
     if (isPiece) {
       hold(a, b, passageAt[0], false)

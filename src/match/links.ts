@@ -25,6 +25,9 @@ export interface Link {
   readonly passageAt: readonly [number, number]
 }
 
+/** A passage of so many words in an article of no story, and another from another story elsewhere in it: it is a round-up of them. */
+export const leastPiece = 40
+
 // Pages of fewer words than this may say the same by chance: `Page not found`.
 const fewestSameWords = 12
 
@@ -115,7 +118,9 @@ export class Linker {
       if (this.#spared.has(a, b)) continue
       this.#comparedPairs++
       const { relation, strength, longer, passage, passageAt } = yield a
-      if (relation === 'none') continue
+      // Nothing comes of other forms of the same words, nor of passages too short to be a piece of a round-up.
+      if (relation === 'none' || relation === 'template') continue
+      if (relation === 'shared-passages' && passage < leastPiece) continue
       if (relation === 'reproduction') this.#spared.areAlike(a, b)
       links.push({ a, b, relation, strength, holder: longer === 0 ? a : b, passage, passageAt })
     }
