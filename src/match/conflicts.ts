@@ -112,6 +112,8 @@ function gaps(runs: readonly Run[], countA: number, countB: number): Gap[] {
   return found
 }
 
+const noPlaces: readonly number[] = []
+
 /** The words of one kind in a stretch of one text that the stretch of the other does not have. */
 function onlyIn(
   mine: Stated,
@@ -121,12 +123,19 @@ function onlyIn(
   otherFrom: number,
   otherTo: number,
   kind: number,
-) {
-  const places: number[] = []
-  const theirs = other.tokens.hashes.subarray(otherFrom, otherTo)
-  for (let i = from; i < to; i++)
-    if (mine.facts[i] === kind && !theirs.includes(mine.tokens.hashes[i] as number)) places.push(i)
-  return places
+): readonly number[] {
+  let places: number[] | null = null
+  for (let i = from; i < to; i++) {
+    if (mine.facts[i] !== kind || holdsWord(other.tokens, otherFrom, otherTo, mine.tokens.hashes[i] as number)) continue
+    places ??= []
+    places.push(i)
+  }
+  return places ?? noPlaces
+}
+
+function holdsWord({ hashes }: Tokens, from: number, to: number, word: number): boolean {
+  for (let i = from; i < to; i++) if (hashes[i] === word) return true
+  return false
 }
 
 const placeOf = ({ starts, ends }: Tokens, i: number) => [starts[i] as number, ends[i] as number] as const

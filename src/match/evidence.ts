@@ -4,7 +4,7 @@
 import { DATE, facts, NAME, NUMBER } from '../text/facts.js'
 import type { Page } from '../text/page.js'
 import type { Tokens } from '../text/tokens.js'
-import { type Conflict, findConflicts } from './conflicts.js'
+import { type Conflict, type Conflicts, findConflicts } from './conflicts.js'
 import { fillSpoiltGaps, type Run, type SharedRuns, sharedRuns } from './runs.js'
 
 /** A shared run of words, by its offsets in each article's text. */
@@ -169,20 +169,27 @@ export interface ComparedPage {
 }
 
 /** Prepares a page for comparison. Linear in its words. */
-export function comparedPage({ article, story }: Pick<Page, 'article' | 'story'>): ComparedPage {
-  const known: { facts?: Uint8Array; quoted?: Uint8Array } = {}
-  return {
-    time: article.time,
-    story,
-    // Found when first asked for: most pages are never compared so far.
-    get facts() {
-      known.facts ??= facts(story)
-      return known.facts
-    },
-    get quoted() {
-      known.quoted ??= quotedWords(story)
-      return known.quoted
-    },
+export const comparedPage = ({ article, story }: Pick<Page, 'article' | 'story'>): ComparedPage =>
+  new PreparedPage(article.time, story)
+
+/** Facts and quotations are found when first asked for: most pages are never compared so far. */
+class PreparedPage implements ComparedPage {
+  #facts: Uint8Array | null = null
+  #quoted: Uint8Array | null = null
+
+  constructor(
+    readonly time: number | null,
+    readonly story: Tokens,
+  ) {}
+
+  get facts(): Uint8Array {
+    this.#facts ??= facts(this.story)
+    return this.#facts
+  }
+
+  get quoted(): Uint8Array {
+    this.#quoted ??= quotedWords(this.story)
+    return this.#quoted
   }
 }
 
@@ -193,77 +200,136 @@ export interface FoundEvidence {
 }
 
 /** Compares two pages. Linear in their words, but for gaps between shared runs, which are bounded. */
-export function gatherEvidence(a: ComparedPage, b: ComparedPage): Evidence {
-  return { ...findEvidence(a, b).evidence }
-}
+export const gatherEvidence = (a: ComparedPage, b: ComparedPage): Evidence => plainly(findEvidence(a, b).evidence)
 
 /**
  * The same, but what the two pages state, and where the runs stand in the texts, is found when first asked for: most pairs share
  * so little that nobody asks.
  */
 export function findEvidence(a: ComparedPage, b: ComparedPage): FoundEvidence {
-  const [left, right] = [a.story, b.story]
-  const { chain, moved } = sharedPassages(left, right)
-  const runs = [...chain, ...moved].sort((x, y) => x.a - y.a)
-  const passages = runs.slice(0, mostPassages)
-  const chained = wordsOf(chain)
-  const sharedWords = chained + wordsOf(moved)
-  const first = chain[0]
-  const last = chain.at(-1)
-  const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole)
-  const lead = (count: number, side: 'a' | 'b') => {
-    const size = Math.min(leadWords, count)
-    return share(wordsBefore(size, runs, side), size)
-  }
-  const agreeing = once(() => agreeingFacts(a, runs))
-  const conflicts = once(() =>
-    findConflicts({ tokens: left, facts: a.facts }, { tokens: right, facts: b.facts }, chain),
-  )
-  const evidence: Evidence = {
-    words: [left.count, right.count],
-    sharedWords,
-    resemblance: share(sharedWords, left.count + right.count - sharedWords),
-    containment: [share(sharedWords, left.count), share(sharedWords, right.count)],
-    longestRun: longest(runs)?.length ?? 0,
-    order: share(chained, sharedWords),
-    leads: [lead(left.count, 'a'), lead(right.count, 'b')],
-    starts: [share(first?.a ?? 0, left.count), share(first?.b ?? 0, right.count)],
-    density:
-      first && last
-        ? [share(chained, last.a + last.length - first.a), share(chained, last.b + last.length - first.b)]
-        : [0, 0],
-    ...insertionsBetween(chain, a.time, b.time),
-    misspelt: share(misspeltWords(left, right, chain), sharedWords),
-    quoted: share(flagged(a.quoted, runs), sharedWords),
-    get agreeing() {
-      return agreeing()
-    },
-    get conflicts() {
-      return conflicts().conflicts
-    },
-    get differences() {
-      return conflicts().differences
-    },
-    get factDifferences() {
-      return conflicts().factDifferences
-    },
-    get insertedNames() {
-      return conflicts().insertedNames
-    },
-    get passages() {
-      return passages.map((run) => passageOf(run, left, right))
-    },
-  }
-  return { evidence, passages }
+  const { chain, moved } = sharedPassages(a.story, b.story)
+  const runs = moved.length === 0 ? chain : [...chain, ...moved].sort((x, y) => x.a - y.a)
+  const evidence = new PairEvidence(a, b, chain, runs)
+  return { evidence, passages: runs.length > mostPassages ? runs.slice(0, mostPassages) : runs }
 }
 
-/** A value found when first asked for. */
-function once<Value>(find: () => Value): () => Value {
-  let known: { readonly value: Value } | undefined
-  return () => {
-    known ??= { value: find() }
-    return known.value
+/** All of the evidence as plain data. */
+export const plainly = (evidence: Evidence): Evidence => ({
+  words: evidence.words,
+  sharedWords: evidence.sharedWords,
+  resemblance: evidence.resemblance,
+  containment: evidence.containment,
+  longestRun: evidence.longestRun,
+  order: evidence.order,
+  leads: evidence.leads,
+  starts: evidence.starts,
+  density: evidence.density,
+  insertions: evidence.insertions,
+  laterInsertions: evidence.laterInsertions,
+  misspelt: evidence.misspelt,
+  quoted: evidence.quoted,
+  agreeing: evidence.agreeing,
+  differences: evidence.differences,
+  factDifferences: evidence.factDifferences,
+  insertedNames: evidence.insertedNames,
+  conflicts: evidence.conflicts,
+  passages: evidence.passages,
+})
+
+const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole)
+
+/** The evidence on two pages, of which what costs most is found when first asked for. */
+class PairEvidence implements Evidence {
+  readonly words: readonly [number, number]
+  readonly sharedWords: number
+  readonly resemblance: number
+  readonly containment: readonly [number, number]
+  readonly longestRun: number
+  readonly order: number
+  readonly leads: readonly [number, number]
+  readonly starts: readonly [number, number]
+  readonly density: readonly [number, number]
+  readonly insertions: number
+  readonly laterInsertions: number | null
+  readonly misspelt: number
+  readonly quoted: number
+  readonly #a: ComparedPage
+  readonly #b: ComparedPage
+  readonly #chain: readonly Run[]
+  readonly #runs: readonly Run[]
+  #agreeing: Evidence['agreeing'] | null = null
+  #conflicts: Conflicts | null = null
+
+  /** `runs` are all that the two share, in reading order of a, and `chain` those of them that stand in one order in both. */
+  constructor(a: ComparedPage, b: ComparedPage, chain: readonly Run[], runs: readonly Run[]) {
+    this.#a = a
+    this.#b = b
+    this.#chain = chain
+    this.#runs = runs
+    const [left, right] = [a.story, b.story]
+    const chained = wordsOf(chain)
+    const sharedWords = wordsOf(runs)
+    const first = chain[0]
+    const last = chain.at(-1)
+    this.words = [left.count, right.count]
+    this.sharedWords = sharedWords
+    this.resemblance = share(sharedWords, left.count + right.count - sharedWords)
+    this.containment = [share(sharedWords, left.count), share(sharedWords, right.count)]
+    this.longestRun = longest(runs)?.length ?? 0
+    this.order = share(chained, sharedWords)
+    this.leads = [leadShared(left.count, runs, 'a'), leadShared(right.count, runs, 'b')]
+    this.starts = [share(first?.a ?? 0, left.count), share(first?.b ?? 0, right.count)]
+    this.density =
+      first && last
+        ? [share(chained, last.a + last.length - first.a), share(chained, last.b + last.length - first.b)]
+        : [0, 0]
+    const { insertions, laterInsertions } = insertionsBetween(chain, a.time, b.time)
+    this.insertions = insertions
+    this.laterInsertions = laterInsertions
+    this.misspelt = share(misspeltWords(left, right, chain), sharedWords)
+    this.quoted = share(flagged(a.quoted, runs), sharedWords)
   }
+
+  get agreeing(): Evidence['agreeing'] {
+    this.#agreeing ??= agreeingFacts(this.#a, this.#runs)
+    return this.#agreeing
+  }
+
+  get differences(): number {
+    return this.#found.differences
+  }
+
+  get factDifferences(): number {
+    return this.#found.factDifferences
+  }
+
+  get insertedNames(): number {
+    return this.#found.insertedNames
+  }
+
+  get conflicts(): readonly Conflict[] {
+    return this.#found.conflicts
+  }
+
+  get passages(): readonly SharedPassage[] {
+    return this.#runs.slice(0, mostPassages).map((run) => passageOf(run, this.#a.story, this.#b.story))
+  }
+
+  get #found(): Conflicts {
+    const [a, b] = [this.#a, this.#b]
+    this.#conflicts ??= findConflicts(
+      { tokens: a.story, facts: a.facts },
+      { tokens: b.story, facts: b.facts },
+      this.#chain,
+    )
+    return this.#conflicts
+  }
+}
+
+/** How much of a lead stands in runs. */
+function leadShared(count: number, runs: readonly Run[], side: 'a' | 'b'): number {
+  const size = Math.min(leadWords, count)
+  return share(wordsBefore(size, runs, side), size)
 }
 
 /** The longest of some runs, the first of equals. */

@@ -7,8 +7,8 @@ import { type ComparedPage, comparedPage } from './evidence.js'
 
 /** Pages kept whole: some 6 KB each. */
 export const mostKept = 4096
-// Some 200 bytes each.
-const mostRemembered = 1 << 18
+// Some 200 bytes each; as many as are read in several days of an agency's news.
+const mostRemembered = 1 << 16
 
 interface Remembered {
   readonly article: CheckedArticle

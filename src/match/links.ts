@@ -86,8 +86,9 @@ export class Linker {
   /** `times` says when each article was published, by place. */
   constructor(times: readonly (number | null)[], window: number) {
     this.#times = times
-    this.#index = new CandidateIndex({ window })
-    this.#sameWords = new SameWords(window)
+    const allDated = times.every((time) => time !== null)
+    this.#index = new CandidateIndex({ window, allDated })
+    this.#sameWords = new SameWords(window, allDated)
     this.#spared = new SparedComparisons(times.length)
   }
 
@@ -144,25 +145,48 @@ export function relating(read: (i: number) => Page): (a: number, b: number) => R
   return (a, b) => relate(pages.get(a), pages.get(b))
 }
 
+interface FirstOfWords {
+  readonly place: number
+  readonly time: number | null
+}
+
 /**
  * Meets pages of exactly the same words, within the window, with the earliest of them, which alone is compared with others: a
  * hundred thousand identical articles cost a hundred thousand look-ups. To be asked in order of publication.
  */
 export class SameWords {
   readonly #window: number
-  readonly #first = new Map<number, { readonly place: number; readonly time: number | null }>()
+  readonly #allDated: boolean
+  #first = new Map<number, FirstOfWords>()
+  /** What came before those: where all are dated, none of them is needed when the first of those leaves the window. */
+  #before = new Map<number, FirstOfWords>()
+  #since: number | null = null
 
-  constructor(window: number) {
+  /** Where all articles are dated, what lies outside the window is never asked for again, and is forgotten. */
+  constructor(window: number, allDated = false) {
     this.#window = window
+    this.#allDated = allDated
   }
 
   /** The place of the article whose words a page repeats, by their key, or null; the page is then the first with its words. */
   add(key: number | null, place: number, time: number | null): number | null {
     if (key === null) return null
-    const known = this.#first.get(key)
-    if (known && (known.time === null || time === null || time - known.time <= this.#window)) return known.place
+    if (this.#allDated) this.#forget(time)
+    const known = this.#first.get(key) ?? this.#before.get(key)
+    if (known && this.#isWithin(known.time, time)) return known.place
     this.#first.set(key, { place, time })
     return null
+  }
+
+  #isWithin(earlier: number | null, later: number | null): boolean {
+    return earlier === null || later === null || later - earlier <= this.#window
+  }
+
+  #forget(time: number | null): void {
+    if (this.#since !== null && this.#isWithin(this.#since, time)) return
+    this.#since = time
+    this.#before = this.#first
+    this.#first = new Map()
   }
 }
 

@@ -1,6 +1,6 @@
 // Says what two articles are to each other, from the evidence: a short list of rules in the order in which a person would ask
 // them, each with its reason. The thresholds are few and stand at the top. See docs/method.md for how they were found.
-import { type ComparedPage, type Evidence, findEvidence, longest } from './evidence.js'
+import { type ComparedPage, type Evidence, findEvidence, longest, plainly } from './evidence.js'
 
 /**
  * `reproduction`: one dispatch, whole in both. `excerpt`: one dispatch, of which one article has only a part. `revision`: two
@@ -185,7 +185,7 @@ function withoutErrors(evidence: Evidence): Evidence {
   ]
   const believed = Math.floor(conflicts.length * Math.max(0, 1 - 5 * misspelt))
   return {
-    ...evidence,
+    ...plainly(evidence),
     containment: mended(containment),
     density: mended(density),
     leads: mended(leads),

@@ -114,6 +114,7 @@ function agreeingWords(a: Words, i: number, b: Words, j: number, used: Uint8Arra
 
 /** Splits runs, ascending in b, into the heaviest ones that ascend in a too, and the rest. */
 export function chain(runs: readonly Run[]): SharedRuns {
+  if (ascend(runs)) return { chain: runs, moved: [] }
   // Weighted longest increasing subsequence with a Fenwick tree over the starts in a.
   const rank = ranks(runs)
   const bestAt = new Int32Array(runs.length + 1).fill(-1)
@@ -137,6 +138,12 @@ export function chain(runs: readonly Run[]): SharedRuns {
   const chained = new Uint8Array(runs.length)
   for (let k = heaviest; k >= 0; k = before[k] as number) chained[k] = 1
   return { chain: runs.filter((_, k) => chained[k] === 1), moved: runs.filter((_, k) => chained[k] === 0) }
+}
+
+/** Whether all runs stand in one order already, as in most pairs of copies. */
+function ascend(runs: readonly Run[]): boolean {
+  for (let k = 1; k < runs.length; k++) if ((runs[k] as Run).a < (runs[k - 1] as Run).a) return false
+  return true
 }
 
 /** For every run, how many start in a no later than it does. */

@@ -46,6 +46,11 @@ export interface CandidateOptions {
    * @default Infinity
    */
   readonly window?: number
+  /**
+   * Every article has a time, so what lies outside the window is never asked for again, and is forgotten.
+   * @default false
+   */
+  readonly allDated?: boolean
 }
 
 // Enough to know a text of a million words by; keeps the tally of what is shared within 16 bits.
@@ -66,6 +71,7 @@ export class CandidateIndex {
   readonly #maxPostings: number
   readonly #commonContainment: number
   readonly #window: number
+  readonly #allDated: boolean
   readonly #postings: Postings
   #size = 0
   // The articles below this place lie outside the window of the latest time, and of all later ones.
@@ -78,7 +84,7 @@ export class CandidateIndex {
   #shared = new Uint32Array(64)
   #met = new Uint32Array(64)
 
-  /** @throws RangeError when maxPostings is below 2 */
+  /** @throws RangeError when maxPostings is below 2; `add` throws one when all were to be dated and an article is not */
   constructor(options: CandidateOptions = {}) {
     const {
       minContainment = 0.12,
@@ -95,6 +101,7 @@ export class CandidateIndex {
     this.#maxPostings = maxPostings
     this.#commonContainment = commonContainment
     this.#window = options.window ?? Number.POSITIVE_INFINITY
+    this.#allDated = options.allDated ?? false
     this.#postings = new Postings(maxPostings)
   }
 
@@ -114,6 +121,7 @@ export class CandidateIndex {
    * order. Cost: fingerprints × articles that they meet, at most `maxPostings`.
    */
   add(fingerprints: Uint32Array, time: number | null = null): Candidate[] {
+    if (this.#allDated && time === null) throw new RangeError('an article has no time, and all were to have one')
     const b = this.#size++
     if (b === this.#counts.length) this.#grow()
     const [tally, met, counts, postings] = [this.#shared, this.#met, this.#counts, this.#postings]
@@ -128,7 +136,8 @@ export class CandidateIndex {
       different++
       if (held === 0) continue
       const { metIn, metFrom } = postings
-      const one = held === this.#maxPostings && this.#allWithin(metIn, metFrom, mine) ? 1 : 0x10001
+      const isCommon = held === this.#maxPostings && this.#allWithin(metIn, metFrom, mine, from)
+      const one = isCommon ? 1 : 0x10001
       for (let k = metFrom; k < metFrom + held; k++) {
         const a = metIn[k] as number
         if (a < from) continue
@@ -158,6 +167,7 @@ export class CandidateIndex {
     if (!(time >= this.#latest)) return 0
     this.#latest = time
     while (time - (this.#times[this.#firstWithin] as number) > this.#window) this.#firstWithin++
+    if (this.#allDated) this.#postings.forgetBefore(this.#firstWithin)
     return this.#firstWithin
   }
 
@@ -166,9 +176,14 @@ export class CandidateIndex {
     return !(Math.abs(time - (this.#times[a] as number)) > this.#window)
   }
 
-  /** Whether all of a full list do. */
-  #allWithin(articles: Uint32Array, from: number, time: number): boolean {
-    for (let k = from; k < from + this.#maxPostings; k++) if (!this.#isWithin(articles[k] as number, time)) return false
+  /** Whether all of a full list do, `from` being the first that does where all are dated. */
+  #allWithin(articles: Uint32Array, start: number, time: number, from: number): boolean {
+    const end = start + this.#maxPostings
+    if (this.#allDated) {
+      for (let k = start; k < end; k++) if ((articles[k] as number) < from) return false
+      return true
+    }
+    for (let k = start; k < end; k++) if (!this.#isWithin(articles[k] as number, time)) return false
     return true
   }
 

@@ -1,11 +1,13 @@
 // The memory of the candidate index: for every fingerprint the articles that have it, in the order in which they came, and of
 // very many only the last. Most fingerprints have one article, which stands in the hash table itself; lists stand in
 // blocks of a few sizes. All in typed arrays: some ten bytes a fingerprint, nothing for the garbage collector to walk. Tables are open
-// addressed (Knuth, The Art of Computer Programming 3, 6.4) and many, each growing by itself, so that no insertion waits long. Exact.
+// addressed (Knuth, The Art of Computer Programming 3, 6.4) and many, each growing by itself, so that no insertion waits long. Articles
+// that nobody will ask for again are dropped when a table is full. Exact.
 
-const TABLES = 64
-const TABLE_BITS = 6
+const TABLE_BITS = 8
+const TABLES = 1 << TABLE_BITS
 const FULLEST = 0.85
+const leastSlots = 8
 const GROWTH = 1.6
 const SPREAD = 0x9e3779b1
 // A reference above this is to a block: three bits for its pool and the rest for its place in it.
@@ -64,6 +66,8 @@ export class Postings {
   readonly #used = new Uint32Array(TABLES)
   /** What a full list met, before the article took the place of the oldest. */
   readonly #full: Uint32Array
+  /** Articles below this are of no account. */
+  #oldest = 0
 
   constructor(most: number) {
     this.#most = most
@@ -88,6 +92,11 @@ export class Postings {
     table[slot + 1] = article + 1
     this.#used[number] = (this.#used[number] as number) + 1
     return 0
+  }
+
+  /** Says that nobody will ask for articles below one again: lists that have no others may be dropped, and are in time. */
+  forgetBefore(article: number): void {
+    this.#oldest = article
   }
 
   /** Bytes held. */
@@ -126,7 +135,7 @@ export class Postings {
       table[at] = this.#block(size + 1, chunk, start + 1, count, article)
       pool.release(block)
     } else {
-      this.#full.set(chunk.subarray(start + 1, start + 1 + capacity))
+      for (let k = 0; k < capacity; k++) this.#full[k] = chunk[start + 1 + k] as number
       this.metIn = this.#full
       this.metFrom = 0
       chunk[start + 1 + (count % capacity)] = article
@@ -147,9 +156,15 @@ export class Postings {
     return BLOCK + ((size << POOL_SHIFT) | block)
   }
 
+  /** Makes room in a table: by what it forgets, and by a larger one for the rest. */
   #grow(number: number, old: Uint32Array | undefined): Uint32Array {
-    const slots = old ? Math.ceil((old.length / 2) * GROWTH) : 8
-    const table = new Uint32Array(2 * slots)
+    let kept = 0
+    for (let at = 1; old && at < old.length; at += 2) {
+      if (old[at] === 0) continue
+      if (this.#isForgotten(old[at] as number)) old[at] = 0
+      else kept++
+    }
+    const table = new Uint32Array(2 * Math.max(leastSlots, Math.ceil(kept * GROWTH)))
     for (let from = 0; old && from < old.length; from += 2) {
       if (old[from + 1] === 0) continue
       let slot = slotOf(old[from] as number, table.length)
@@ -158,7 +173,20 @@ export class Postings {
       table[slot + 1] = old[from + 1] as number
     }
     this.#tables[number] = table
+    this.#used[number] = kept
     return table
+  }
+
+  /** Whether a list has nothing that may be asked for again; its block, if any, is then let go. */
+  #isForgotten(known: number): boolean {
+    if (known < BLOCK) return known - 1 < this.#oldest
+    const pool = this.#pools[(known - BLOCK) >>> POOL_SHIFT] as BlockPool
+    const block = known & ((1 << POOL_SHIFT) - 1)
+    const [chunk, start] = [pool.chunkOf(block), pool.startOf(block)]
+    const last = ((chunk[start] as number) - 1) % pool.capacity
+    if ((chunk[start + 1 + last] as number) >= this.#oldest) return false
+    pool.release(block)
+    return true
   }
 }
 

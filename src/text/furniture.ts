@@ -17,19 +17,12 @@ import {
   runsOn,
   telling,
 } from './furniture-forms.js'
-import { endsInStop, hasWords, lines, type Range, sentences, trim, wordCount } from './sentences.js'
+import { endsInStop, hasWords, type Range, sentences, trim, wordCount } from './sentences.js'
+import { endsSentence, type Unit, unitsOf } from './units.js'
 
 /** A stretch of a page that is not the story's text. */
 export interface Furniture extends Range {
   readonly kind: FurnitureKind
-}
-
-/** A line or sentence, the smallest thing that is judged. */
-export interface Unit extends Range {
-  /** It is a line of its own. */
-  readonly wholeLine: boolean
-  /** The number of its line, from 0. */
-  readonly line: number
 }
 
 /** What is known of a page besides its text. */
@@ -42,22 +35,6 @@ export interface PageContext {
 }
 
 const shortLine = 160
-
-/** Short lines, and the sentences of long ones. */
-export function unitsOf(text: string): Unit[] {
-  const units: Unit[] = []
-  for (const [line, { start, end }] of lines(text).entries()) {
-    const parts = sentences(text, { start, end })
-    const isWhole = parts.length <= 1 || !parts.some((part) => endsSentence(text, part) && hasWords(text, 6, part))
-    if (isWhole) units.push({ start, end, wholeLine: true, line })
-    else for (const part of parts) units.push({ start: part.start, end: part.end, wholeLine: false, line })
-  }
-  return units
-}
-
-// More quotation marks and brackets than these close no sentence.
-const mostClosers = 5
-const endsSentence = (text: string, range: Range) => endsInStop(text, range, mostClosers)
 
 const agencyLine = new RegExp(
   `^[-–—(（\\[/|•*\\s]*(?:with |from |by |via |the )*(?:${agencyPattern})(?:(?:\\s*[,/&;+|·•-]\\s*|\\s+(?:and|with|et|y|und|dan)\\s+)(?:the )?(?:${agencyPattern}|Agencies))*(?:/\\w{1,8})*(?: [A-Z]{2,4}){0,4}[)）\\]/.•*|:\\s-]*$`,
@@ -282,11 +259,11 @@ interface Line extends Range {
 function linesOf(units: readonly Unit[]): Line[] {
   const found: Line[] = []
   let first = 0
-  for (const [i, { line, end }] of units.entries()) {
-    if (line === units[i + 1]?.line) continue
+  units.forEach(({ line, end }, i) => {
+    if (line === units[i + 1]?.line) return
     found.push({ start: units[first]?.start ?? 0, end, first, behind: i + 1 })
     first = i + 1
-  }
+  })
   return found
 }
 
@@ -593,12 +570,16 @@ function leavingStory(text: string, found: readonly Furniture[]): Furniture[] {
   return found.filter(({ kind }) => kind !== 'headline')
 }
 
+const letter = /[\p{L}\p{N}]/gu
+
 /** Whether enough letters stand outside the zones, which are in order. */
 function leavesLetters(text: string, found: readonly Furniture[]): boolean {
   let count = 0
   let at = 0
   for (const { start, end } of [...found, { start: text.length, end: text.length }]) {
-    for (const _ of text.slice(at, start).matchAll(/[\p{L}\p{N}]/gu)) if (++count >= fewestLetters) return true
+    const between = text.slice(at, start)
+    letter.lastIndex = 0
+    while (letter.test(between)) if (++count >= fewestLetters) return true
     at = Math.max(at, end)
   }
   return false

@@ -1,8 +1,9 @@
 // An article read as a page: its words, its furniture, and the words that are the story's. Everything after works on these.
 import type { CheckedArticle } from '../article/article.js'
-import { type Furniture, findFurniture, type PageContext, unitsOf } from './furniture.js'
-import { pagesForLine, pageUnits, RepeatedUnits, repetition } from './repeated-furniture.js'
+import { type Furniture, findFurniture, type PageContext } from './furniture.js'
+import { noUnits, pagesForLine, RepeatedUnits, readPageUnits, repetition } from './repeated-furniture.js'
 import { newTokens, readWords, type Tokens, tokenize, wordsBefore } from './tokens.js'
+import { unitsOf } from './units.js'
 import type { WordBuffer } from './word-buffer.js'
 
 export interface Page {
@@ -62,7 +63,7 @@ export function readPageOf(article: CheckedArticle, repeated: ReadonlySet<number
   const tokens = tokenize(text)
   const units = unitsOf(text)
   const starts = new Set<number>()
-  for (const { start } of repetition(pageUnits(outlet, text, tokens, units), repeated, units)) starts.add(start)
+  for (const { start } of repetition(readPageUnits(outlet, text, tokens), repeated, units)) starts.add(start)
   return readPage(article, tokens, { units, isRepeated: ({ start }) => starts.has(start) })
 }
 
@@ -80,8 +81,8 @@ export function findRepeated(
     for (let i = 0; i < articles.length; i++) {
       if (i % 256 === 0) progress(i / articles.length)
       const { outlet, text } = articles[i] as CheckedArticle
-      const units = (outlets.get(outlet) as number) < pagesForLine ? [] : unitsOf(text)
-      yield pageUnits(outlet, text, readWords(text), units)
+      const isEnough = (outlets.get(outlet) as number) >= pagesForLine
+      yield isEnough ? readPageUnits(outlet, text, readWords(text)) : noUnits(outlet)
     }
   }
   return new RepeatedUnits(pages())

@@ -2,8 +2,9 @@
 // little is the outlet's furniture; a full sentence must stand on five and on every tenth page, as set phrases of news ("Terms
 // were not disclosed.") and background paragraphs do recur. A line with figures may be a row of a table and is left alone. Pages of one story
 // repeat each other's lines too, so only pages that share less than a third of their words count as different stories.
-import { type Unit, unitsOf } from './furniture.js'
+
 import { mix, type Tokens } from './tokens.js'
+import { eachUnit, type Unit } from './units.js'
 
 /** The lines and sentences of one page: entry by entry their hash, their words, and whether they are sentences and hold a figure. */
 export interface PageUnits {
@@ -28,30 +29,71 @@ const leastOwn = 0.4
 const mostPages = 24
 
 /** The units of a page, hashed. */
-export function pageUnits(
-  outlet: string,
-  text: string,
-  { hashes, starts, count }: Words,
-  units: readonly Unit[] = unitsOf(text),
-): PageUnits {
-  const keys = new Uint32Array(units.length)
-  const words = new Uint32Array(units.length)
-  const isSentence = new Uint8Array(units.length)
-  const isRow = new Uint8Array(units.length)
+export function pageUnits(outlet: string, text: string, words: Words): PageUnits {
+  const read = readPageUnits(outlet, text, words)
+  return {
+    outlet,
+    keys: read.keys.slice(),
+    words: read.words.slice(),
+    isSentence: read.isSentence.slice(),
+    isRow: read.isRow.slice(),
+  }
+}
+
+/** Room for the units of one page after the other. */
+class UnitRoom {
+  keys = new Uint32Array(256)
+  words = new Uint32Array(256)
+  isSentence = new Uint8Array(256)
+  isRow = new Uint8Array(256)
+
+  grow(): void {
+    const length = 2 * this.keys.length
+    const larger = <A extends Uint32Array | Uint8Array>(room: A, old: A) => {
+      room.set(old)
+      return room
+    }
+    this.keys = larger(new Uint32Array(length), this.keys)
+    this.words = larger(new Uint32Array(length), this.words)
+    this.isSentence = larger(new Uint8Array(length), this.isSentence)
+    this.isRow = larger(new Uint8Array(length), this.isRow)
+  }
+}
+
+const room = new UnitRoom()
+
+/** The same, overwritten by the next. */
+export function readPageUnits(outlet: string, text: string, { hashes, starts, count }: Words): PageUnits {
+  let units = 0
   let at = 0
-  for (let u = 0; u < units.length; u++) {
-    const { start, end } = units[u] as Unit
+  eachUnit(text, (start, end) => {
+    if (units === room.keys.length) room.grow()
     while (at < count && (starts[at] as number) < start) at++
     const first = at
     let key = 0
     for (; at < count && (starts[at] as number) < end; at++) key = mix(Math.imul(key, 31) + (hashes[at] as number))
-    keys[u] = key
-    words[u] = at - first
-    if (endsInStop(text, start, end)) isSentence[u] = 1
-    if (holdsFigure(text, start, end)) isRow[u] = 1
+    room.keys[units] = key
+    room.words[units] = at - first
+    room.isSentence[units] = endsInStop(text, start, end) ? 1 : 0
+    room.isRow[units++] = holdsFigure(text, start, end) ? 1 : 0
+  })
+  return {
+    outlet,
+    keys: room.keys.subarray(0, units),
+    words: room.words.subarray(0, units),
+    isSentence: room.isSentence.subarray(0, units),
+    isRow: room.isRow.subarray(0, units),
   }
-  return { outlet, keys, words, isSentence, isRow }
 }
+
+/** Of a page that need not be looked at. */
+export const noUnits = (outlet: string): PageUnits => ({
+  outlet,
+  keys: new Uint32Array(0),
+  words: new Uint32Array(0),
+  isSentence: new Uint8Array(0),
+  isRow: new Uint8Array(0),
+})
 
 const stops = new Set([...'.!?。！？؟।'].map((stop) => stop.charCodeAt(0)))
 const closers = new Set([...'"\'”’»)]」』'].map((closer) => closer.charCodeAt(0)))

@@ -11,6 +11,50 @@ export interface Range {
   readonly end: number
 }
 
+/** Ranges one behind the other, in memory that is used again and again: cutting a text makes no objects. */
+export class Ranges {
+  #places = new Int32Array(256)
+  #count = 0
+
+  get count(): number {
+    return this.#count
+  }
+
+  startOf(i: number): number {
+    return this.#places[2 * i] as number
+  }
+
+  endOf(i: number): number {
+    return this.#places[2 * i + 1] as number
+  }
+
+  clear(): void {
+    this.#count = 0
+  }
+
+  /** Adds a stretch without the white space at its ends, unless nothing is left. */
+  addTrimmed(text: string, start: number, end: number): void {
+    let [from, to] = [start, end]
+    while (from < to && isSpace(text.charCodeAt(from))) from++
+    while (to > from && isSpace(text.charCodeAt(to - 1))) to--
+    if (to === from) return
+    if (2 * this.#count === this.#places.length) {
+      const larger = new Int32Array(2 * this.#places.length)
+      larger.set(this.#places)
+      this.#places = larger
+    }
+    this.#places[2 * this.#count] = from
+    this.#places[2 * this.#count++ + 1] = to
+  }
+
+  /** The same as objects. */
+  all(): Range[] {
+    const found: Range[] = []
+    for (let i = 0; i < this.#count; i++) found.push({ start: this.startOf(i), end: this.endOf(i) })
+    return found
+  }
+}
+
 const wholeOf = (text: string): Range => ({ start: 0, end: text.length })
 
 const newsAbbreviations =
@@ -86,16 +130,19 @@ function lastWord(text: string, end: number): string {
 
 /** The lines of a text that hold more than white space, trimmed. */
 export function lines(text: string): Range[] {
-  const found: Range[] = []
-  let start = 0
-  while (start <= text.length) {
+  const found = new Ranges()
+  cutLines(text, found)
+  return found.all()
+}
+
+/** The same, added to ranges. */
+export function cutLines(text: string, found: Ranges): void {
+  for (let start = 0; start <= text.length; ) {
     const newline = text.indexOf('\n', start)
     const end = newline < 0 ? text.length : newline
-    const trimmed = trim(text, start, end)
-    if (trimmed.end > trimmed.start) found.push(trimmed)
+    found.addTrimmed(text, start, end)
     start = end + 1
   }
-  return found
 }
 
 /** A range without the white space at its ends. */
@@ -113,44 +160,49 @@ export function trim(text: string, start: number, end: number): Range {
  * sentences('Gen. Lee spoke. "No," he said.').map(({ start, end }) => end - start) // [15, 14]
  */
 export function sentences(text: string, within = wholeOf(text)): Range[] {
-  const found: Range[] = []
-  let start = within.start
-  let at = within.start
-  const close = (end: number) => {
-    const sentence = trim(text, start, end)
-    if (sentence.end > sentence.start) found.push(sentence)
-    start = end
-  }
-  while (at < within.end) {
-    while (at < within.end && (markOf(text.charCodeAt(at)) & (stop | newline)) === 0) at++
-    if (at >= within.end) break
+  cutUp.clear()
+  cutSentences(text, within.start, within.end, cutUp)
+  return cutUp.all()
+}
+
+const cutUp = new Ranges()
+
+/** The sentences of a stretch, added to ranges. */
+export function cutSentences(text: string, from: number, to: number, found: Ranges): void {
+  let start = from
+  let at = from
+  while (at < to) {
+    while (at < to && (markOf(text.charCodeAt(at)) & (stop | newline)) === 0) at++
+    if (at >= to) break
     const code = text.charCodeAt(at)
     if (code === 10) {
-      close(at)
-      at++
+      found.addTrimmed(text, start, at)
+      start = at++
       continue
     }
     const first = at
-    while (at < within.end && (markOf(text.charCodeAt(at)) & (stop | closer)) !== 0) at++
-    if (at >= within.end) break
-    if ((markOf(code) & fullStop) !== 0) {
-      close(at)
-      continue
+    while (at < to && (markOf(text.charCodeAt(at)) & (stop | closer)) !== 0) at++
+    if (at >= to) break
+    if ((markOf(code) & fullStop) === 0) {
+      if (!isSpace(text.charCodeAt(at))) continue
+      let next = at
+      while (next < to && isSpace(text.charCodeAt(next))) next++
+      const following = text.charCodeAt(next)
+      if (following < 128 ? isSmall(following) : lowercase.test(text.slice(next, next + 2))) continue
+      if (code === 0x2e && at === first + 1 && endsInAbbreviation(text, first, isDigit(following))) continue
     }
-    if (!isSpace(text.charCodeAt(at))) continue
-    let next = at
-    while (next < within.end && isSpace(text.charCodeAt(next))) next++
-    const following = text.charCodeAt(next)
-    if (following < 128 ? isSmall(following) : lowercase.test(text.slice(next, next + 2))) continue
-    if (code === 0x2e && at === first + 1 && endsInAbbreviation(text, first, isDigit(following))) continue
-    close(at)
+    found.addTrimmed(text, start, at)
+    start = at
   }
-  close(within.end)
-  return found
+  found.addTrimmed(text, start, to)
 }
 
 /** Whether a stretch ends in a stop, behind which at most `closers` quotation marks and brackets close. */
-export function endsInStop(text: string, { start, end } = wholeOf(text), closers = Number.POSITIVE_INFINITY): boolean {
+export const endsInStop = (text: string, { start, end } = wholeOf(text), closers = Number.POSITIVE_INFINITY): boolean =>
+  stopsAt(text, start, end, closers)
+
+/** The same of a stretch by its ends. */
+export function stopsAt(text: string, start: number, end: number, closers: number): boolean {
   let at = end - 1
   while (at >= start && end - at <= closers && (markOf(text.charCodeAt(at)) & lastCloser) !== 0) at--
   return at >= start && (markOf(text.charCodeAt(at)) & lastStop) !== 0
@@ -184,7 +236,11 @@ function kindOfUnit(code: number): number {
 }
 
 /** The words of a stretch, where two letters of a script without spaces count as one; not counted beyond `enough`. */
-export function wordCount(text: string, { start, end } = wholeOf(text), enough = Number.POSITIVE_INFINITY): number {
+export const wordCount = (text: string, { start, end } = wholeOf(text), enough = Number.POSITIVE_INFINITY): number =>
+  wordsWithin(text, start, end, enough)
+
+/** The same of a stretch by its ends. */
+export function wordsWithin(text: string, start: number, end: number, enough: number): number {
   let count = 0
   let inWord = false
   for (let at = start; at < end && count < enough; at++) {

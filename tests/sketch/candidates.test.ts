@@ -77,7 +77,11 @@ describe('findCandidates', () => {
 })
 
 /** The index written down plainly: lists in a Map, of which the last are looked at. */
-function plainly(sets: readonly Uint32Array[], times: readonly (number | null)[], options: Required<CandidateOptions>) {
+function plainly(
+  sets: readonly Uint32Array[],
+  times: readonly (number | null)[],
+  options: Required<Omit<CandidateOptions, 'allDated'>>,
+) {
   const { minContainment, minShared, enoughShared, maxPostings, commonContainment, window } = options
   const lists = new Map<number, number[]>()
   const sizes = sets.map((mine) => new Set(mine).size)
@@ -155,6 +159,25 @@ describe('CandidateIndex', () => {
     const index = new CandidateIndex(options)
     expect(sets.map((mine, b) => index.add(mine, times[b]))).toEqual(plainly(sets, times, options))
     expect(index.bytes / sets.length).toBeLessThan(3000)
+  })
+
+  it('forgets what lies outside the window where all articles are dated, and finds the same', () => {
+    const many = 20_000
+    const window = 500
+    const random = (seed: number) => Uint32Array.from({ length: 20 }, (_, k) => mix(seed * 61 + k))
+    const sets = Array.from({ length: many }, (_, i) =>
+      Uint32Array.from([...random(i), ...random(Math.floor(i / 3)), ...random(i % 90).subarray(0, 5), 7]),
+    )
+    const [index, forgetful] = [new CandidateIndex({ window }), new CandidateIndex({ window, allDated: true })]
+    let bytesAtFirst = 0
+    sets.forEach((mine, i) => {
+      expect(forgetful.add(mine, i)).toEqual(index.add(mine, i))
+      if (i === 4 * window) bytesAtFirst = forgetful.bytes
+    })
+    const ofArticles = 24 * many
+    expect(forgetful.bytes - ofArticles).toBeLessThan(1.5 * bytesAtFirst)
+    expect(index.bytes).toBeGreaterThan(4 * forgetful.bytes)
+    expect(() => forgetful.add(sets[0] as Uint32Array)).toThrow('an article has no time')
   })
 
   it('refuses to keep fewer than two articles of a fingerprint', () => {

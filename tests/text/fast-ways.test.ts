@@ -5,9 +5,10 @@ import { readFixtures } from '../../fixtures/read.js'
 import { agencyPattern, mayNameAgency } from '../../src/text/agency-credits.js'
 import { anyOf } from '../../src/text/any-of.js'
 import { datelineForms, mayOpenDateline } from '../../src/text/dateline.js'
-import { creditForms, mayHoldCredit, normal, normalKey, unitsOf } from '../../src/text/furniture.js'
+import { creditForms, mayHoldCredit, normal, normalKey } from '../../src/text/furniture.js'
 import * as forms from '../../src/text/furniture-forms.js'
 import { endsInStop, sentences, wordCount } from '../../src/text/sentences.js'
+import { unitsOf } from '../../src/text/units.js'
 import { plainEndsInStop, plainSentences, plainWordCount } from './plain-text.js'
 
 const lists = Object.values(forms).filter((value) => typeof value !== 'number')

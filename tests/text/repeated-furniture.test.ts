@@ -1,9 +1,9 @@
 // Which lines and sentences an outlet is found to repeat: how many pages must hold them, that those must be pages of
 // different stories, and how the answer is put back on a page's units.
 import { describe, expect, it } from 'vitest'
-import { unitsOf } from '../../src/text/furniture.js'
 import * as repeatedFurniture from '../../src/text/repeated-furniture.js'
 import { tokenize } from '../../src/text/tokens.js'
+import { unitsOf } from '../../src/text/units.js'
 
 const { RepeatedUnits, repetition } = repeatedFurniture
 const repeatedUnits = (pages: readonly repeatedFurniture.PageUnits[]) => new RepeatedUnits(pages).outlets
