@@ -1,6 +1,6 @@
 // Part 8: the errors that cost most, with the evidence on which they rest. Shows ids and figures, and of the articles
 // no more than the few words that conflict.
-import { comparedPage, type Evidence, gatherEvidence } from '../src/match/evidence.js'
+import { type Evidence, gatherEvidence, preparedPage } from '../src/match/evidence.js'
 import { judge } from '../src/match/relation.js'
 import { type Corpus, type GoldCorpus, isSame, levels, pairKey, surePairs, unsurePairs } from './corpora.js'
 import { type Compared, placesKey } from './pass.js'
@@ -84,7 +84,7 @@ function telling(pairs: readonly WrongPair[]): { pair: WrongPair; evidence: Evid
     const [i, j] = [placeOf.get(pair.a) ?? 0, placeOf.get(pair.b) ?? 0]
     const [x, y] = [pages[i], pages[j]]
     if (!x || !y) throw new Error(`${pair.a} or ${pair.b} was not read`)
-    const evidence = gatherEvidence(comparedPage(x), comparedPage(y))
+    const evidence = gatherEvidence(preparedPage(x), preparedPage(y))
     const { relation, strength } = judge(evidence)
     const [p, q] = [standIn[i] ?? i, standIn[j] ?? j]
     const known = p === q || wasCompared.has(placesKey(p, q))

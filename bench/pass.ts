@@ -4,7 +4,7 @@
 import { checkArticles } from '../src/article/article.js'
 import { groupStories } from '../src/group/stories.js'
 import { type Article, type ClusterResult, findCandidates } from '../src/index.js'
-import { type ComparedPage, comparedPage, type Evidence, gatherEvidence } from '../src/match/evidence.js'
+import { type ComparedPage, type Evidence, gatherEvidence, preparedPage } from '../src/match/evidence.js'
 import { keyOf, type Link, SameWords } from '../src/match/links.js'
 import { type Judgement, judge } from '../src/match/relation.js'
 import { SparedComparisons } from '../src/match/spared.js'
@@ -109,7 +109,7 @@ export interface Compared extends Omit<Proposed, 'pairs'> {
 export function compareProposed(proposed: Proposed): Compared {
   const prepared = new Map<number, ComparedPage>()
   const prepare = (i: number): ComparedPage => {
-    const known = prepared.get(i) ?? comparedPage(proposed.pages[i] as Page)
+    const known = prepared.get(i) ?? preparedPage(proposed.pages[i] as Page)
     prepared.set(i, known)
     return known
   }

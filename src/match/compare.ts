@@ -3,7 +3,7 @@
 import { type Article, checkArticles } from '../article/article.js'
 import type { DateOptions } from '../article/publication-date.js'
 import { readPage } from '../text/page.js'
-import { type ComparedPage, comparedPage, type Evidence, gatherEvidence } from './evidence.js'
+import { type ComparedPage, type Evidence, gatherEvidence, preparedPage } from './evidence.js'
 import { judge, type Relation } from './relation.js'
 
 /** What two articles are to each other, and the evidence. */
@@ -25,7 +25,7 @@ export function compareArticles(a: Article, b: Article, options: DateOptions = {
   const read = (article: Article): ComparedPage => {
     const [checked] = checkArticles([article], { ...options, collect: false }).articles
     if (!checked) throw new Error('unreachable: a checked article is missing')
-    return comparedPage(readPage(checked))
+    return preparedPage(readPage(checked))
   }
   const evidence = gatherEvidence(read(a), read(b))
   const { relation, reason } = judge(evidence)

@@ -124,8 +124,7 @@ function isUnspaced({ unspaced, count }: Tokens): boolean {
 }
 
 /** Which words stand in double quotation marks (or brackets that serve as such); an unclosed mark ends with its paragraph. */
-function quotedWords({ text, starts, ends, count }: Tokens): Uint8Array {
-  const quoted = new Uint8Array(count)
+function quotedWords({ text, starts, ends, count }: Tokens, quoted: Uint8Array = new Uint8Array(count)): Uint8Array {
   let open = 0
   let at = 0
   for (let i = 0; i < count; i++) {
@@ -168,27 +167,43 @@ export interface ComparedPage {
   readonly quoted: Uint8Array
 }
 
+/** Room for what is found out about the words of a page; `facts` is all 0. */
+export interface FlagRoom {
+  readonly facts: Uint8Array
+  readonly quoted: Uint8Array
+}
+
 /** Prepares a page for comparison. Linear in its words. */
-export const comparedPage = ({ article, story }: Pick<Page, 'article' | 'story'>): ComparedPage =>
-  new PreparedPage(article.time, story)
+export const comparedPage = (
+  { time, story }: Pick<ComparedPage, 'time' | 'story'>,
+  room: FlagRoom | null = null,
+): ComparedPage => new PreparedPage(time, story, room)
+
+/** The same of an article's page. */
+export const preparedPage = ({ article, story }: Pick<Page, 'article' | 'story'>): ComparedPage =>
+  comparedPage({ time: article.time, story })
 
 /** Facts and quotations are found when first asked for: most pages are never compared so far. */
 class PreparedPage implements ComparedPage {
+  readonly #room: FlagRoom | null
   #facts: Uint8Array | null = null
   #quoted: Uint8Array | null = null
 
   constructor(
     readonly time: number | null,
     readonly story: Tokens,
-  ) {}
+    room: FlagRoom | null,
+  ) {
+    this.#room = room
+  }
 
   get facts(): Uint8Array {
-    this.#facts ??= facts(this.story)
+    this.#facts ??= facts(this.story, this.#room?.facts)
     return this.#facts
   }
 
   get quoted(): Uint8Array {
-    this.#quoted ??= quotedWords(this.story)
+    this.#quoted ??= quotedWords(this.story, this.#room?.quoted)
     return this.#quoted
   }
 }

@@ -1,12 +1,18 @@
 // Pages ready for comparing. A copy follows hours or days behind the first, with tens of thousands of articles between, so more pages are
-// wanted again than can be kept. Of those let go the furniture is remembered, as looking for it is most of reading a page.
+// wanted again than can be kept. Of those let go the furniture is remembered, as looking for it is most of reading a page. Words
+// stand in slabs of memory that are used in turn: memory of its own for every page would have to be collected, and collecting
+// means walking over all that the program holds, its articles too.
 import type { CheckedArticle } from '../article/article.js'
 import { type Page, tokensOutside } from '../text/page.js'
-import { tokenize } from '../text/tokens.js'
+import { type Tokens, tokenize } from '../text/tokens.js'
 import { type ComparedPage, comparedPage } from './evidence.js'
 
-/** Pages kept whole: some 6 KB each. */
+/** How many pages of usual length are kept whole, at some 7 KB each. */
 export const mostKept = 4096
+// A page of usual length has five hundred words.
+const mostWords = mostKept * 512
+const largestSlab = 1 << 17
+const smallestSlab = 1 << 12
 // Some 200 bytes each; as many as are read in several days of an agency's news.
 const mostRemembered = 1 << 16
 
@@ -16,26 +22,112 @@ interface Remembered {
   readonly furniture: Uint32Array
 }
 
+/** Memory for so many words of pages, filled from front to back. */
+class Slab {
+  readonly hashes: Uint32Array
+  readonly starts: Uint32Array
+  readonly ends: Uint32Array
+  readonly unspaced: Uint8Array
+  readonly facts: Uint8Array
+  readonly quoted: Uint8Array
+  /** The pages that stand in it, by place. */
+  readonly pages: number[] = []
+  used = 0
+
+  constructor(readonly size: number) {
+    this.hashes = new Uint32Array(size)
+    this.starts = new Uint32Array(size)
+    this.ends = new Uint32Array(size)
+    this.unspaced = new Uint8Array(size)
+    this.facts = new Uint8Array(size)
+    this.quoted = new Uint8Array(size)
+  }
+
+  empty(): void {
+    this.pages.length = 0
+    this.used = 0
+    this.facts.fill(0)
+  }
+
+  /** A page whose words are copied into it; there must be room. */
+  hold(place: number, time: number | null, { text, count, hashes, starts, ends, unspaced }: Tokens): ComparedPage {
+    const [from, to] = [this.used, this.used + count]
+    this.pages.push(place)
+    this.used = to
+    this.hashes.set(hashes, from)
+    this.starts.set(starts, from)
+    this.ends.set(ends, from)
+    this.unspaced.set(unspaced, from)
+    const story: Tokens = {
+      text,
+      count,
+      hashes: this.hashes.subarray(from, to),
+      starts: this.starts.subarray(from, to),
+      ends: this.ends.subarray(from, to),
+      unspaced: this.unspaced.subarray(from, to),
+    }
+    return comparedPage(
+      { time, story },
+      { facts: this.facts.subarray(from, to), quoted: this.quoted.subarray(from, to) },
+    )
+  }
+}
+
 /** Pages by place, read when first asked for; of very many only the last are kept. */
 export class KeptPages {
   readonly #read: (i: number) => Page
-  readonly #most: number
+  readonly #mostWords: number
   readonly #pages = new Map<number, ComparedPage>()
   readonly #remembered = new Map<number, Remembered>()
+  /** The oldest first. */
+  readonly #slabs: Slab[] = []
+  #words = 0
 
-  constructor(read: (i: number) => Page, most = mostKept) {
+  constructor(read: (i: number) => Page, most = mostWords) {
     this.#read = read
-    this.#most = most
+    this.#mostWords = most
   }
 
-  get(i: number): ComparedPage {
+  /** Two pages. Their words are overwritten when they are let go, so they are not to be held longer than until the next call. */
+  pair(a: number, b: number): readonly [ComparedPage, ComparedPage] {
+    const [first, second] = [this.#get(a), this.#get(b)]
+    // Reading the second may have taken the memory of the first.
+    return [this.#pages.get(a) === first ? first : this.#get(a), second]
+  }
+
+  #get(i: number): ComparedPage {
     const known = this.#pages.get(i)
     if (known) return known
     const remembered = this.#remembered.get(i)
-    const page = comparedPage(remembered ? readAgain(remembered) : this.#readFirst(i))
+    const { article, story } = remembered ? readAgain(remembered) : this.#readFirst(i)
+    const page = this.#slabFor(story.count).hold(i, article.time, story)
     this.#pages.set(i, page)
-    letGo(this.#pages, this.#most)
     return page
+  }
+
+  /** The last slab, if it has room for so many words; otherwise a new one, or the oldest with all its pages let go. */
+  #slabFor(count: number): Slab {
+    const last = this.#slabs.at(-1)
+    if (last && last.used + count <= last.size) return last
+    const slab = this.#takeOldest(count) ?? new Slab(Math.max(count, smallestSlab, Math.min(this.#words, largestSlab)))
+    this.#slabs.push(slab)
+    this.#words += slab.size
+    return slab
+  }
+
+  /** Lets the oldest slabs go until one more is within bounds; the last of them may be used again. */
+  #takeOldest(count: number): Slab | null {
+    let taken: Slab | null = null
+    // The two newest hold the pages that are being compared.
+    while (this.#slabs.length > 2 && this.#words + Math.max(count, largestSlab) > this.#mostWords) {
+      const oldest = this.#slabs.shift()
+      if (!oldest) break
+      this.#words -= oldest.size
+      for (const place of oldest.pages) this.#pages.delete(place)
+      oldest.empty()
+      taken = oldest
+    }
+    return taken && taken.size >= Math.max(count, largestSlab) && taken.size <= 2 * largestSlab ? taken : null
   }
 
   #readFirst(i: number): Page {

@@ -142,7 +142,7 @@ const mostSharedFirst = (x: Candidate, y: Candidate) => y.shared - x.shared || x
 /** Says what two articles are to each other. Pages are read when first asked for; of the many only the last are kept. */
 export function relating(read: (i: number) => Page): (a: number, b: number) => Related {
   const pages = new KeptPages(read)
-  return (a, b) => relate(pages.get(a), pages.get(b))
+  return (a, b) => relate(...pages.pair(a, b))
 }
 
 interface FirstOfWords {

@@ -87,10 +87,11 @@ function hasSentenceBreak(text: string, from: number, to: number): boolean {
   return false
 }
 
-/** For every word, whether it is part of a number, a date or a name (0: none). Linear in the words. */
-export function facts(tokens: Tokens): Uint8Array {
-  const { text, count, hashes, starts, ends } = tokens
-  const kinds = new Uint8Array(count)
+/** For every word, whether it is part of a number, a date or a name (0: none). Linear in the words. `kinds` is room, all 0. */
+export function facts(
+  { text, count, hashes, starts, ends }: Tokens,
+  kinds: Uint8Array = new Uint8Array(count),
+): Uint8Array {
   const opening: number[] = []
   for (let i = 0; i < count; i++) {
     const start = starts[i] as number

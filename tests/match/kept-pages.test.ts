@@ -2,12 +2,14 @@
 import { describe, expect, it } from 'vitest'
 import { readFixtures } from '../../fixtures/read.js'
 import { checkArticles } from '../../src/article/article.js'
-import { comparedPage } from '../../src/match/evidence.js'
+import { type ComparedPage, preparedPage } from '../../src/match/evidence.js'
 import { KeptPages } from '../../src/match/kept-pages.js'
 import { PageReader } from '../../src/text/page.js'
 
 const articles = readFixtures().map(({ article }) => article)
 const reader = new PageReader(checkArticles(articles, { collect: false }).articles)
+
+const plainly = ({ time, story, facts, quoted }: ComparedPage) => ({ time, story, facts, quoted })
 
 describe('KeptPages', () => {
   it('gives pages as they are read, also those let go, and reads each but once', () => {
@@ -15,27 +17,37 @@ describe('KeptPages', () => {
     const pages = new KeptPages((i) => {
       read++
       return reader.page(i)
-    }, 2)
-    for (const round of [1, 2])
+    }, 4000)
+    const expected = articles.map((_, i) => plainly(preparedPage(reader.page(i))))
+    for (const apart of [1, 7, articles.length - 1, 2])
       articles.forEach((_, i) => {
-        const { time, story, facts, quoted } = pages.get(i)
-        const plain = comparedPage(reader.page(i))
-        expect({ time, story, facts, quoted }, `round ${round}`).toEqual({
-          time: plain.time,
-          story: plain.story,
-          facts: plain.facts,
-          quoted: plain.quoted,
-        })
+        const other = (i + apart) % articles.length
+        const [a, b] = pages.pair(i, other)
+        expect(plainly(a), `${i}, ${apart} apart`).toEqual(expected[i])
+        expect(plainly(b), `${other}, ${apart} apart`).toEqual(expected[other])
       })
     expect(read).toBe(articles.length)
   })
 
   it('gives the very page while it is kept', () => {
-    const pages = new KeptPages((i) => reader.page(i), 2)
-    const first = pages.get(0)
-    pages.get(1)
-    expect(pages.get(0)).toBe(first)
-    pages.get(2)
-    expect(pages.get(0)).not.toBe(first)
+    const pages = new KeptPages((i) => reader.page(i), 1)
+    const [first, second] = pages.pair(0, 1)
+    expect(pages.pair(0, 1)).toEqual([first, second])
+    expect(pages.pair(1, 0)[1]).toBe(first)
+    for (let i = 2; i < articles.length; i++) pages.pair(i, i - 1)
+    expect(pages.pair(0, 1)[0]).not.toBe(first)
+  })
+
+  it('keeps pages longer than others have room for', () => {
+    const long = articles
+      .slice(0, 15)
+      .map((article, i) => (i % 5 === 0 ? { ...article, text: `${article.text}\n`.repeat(40) } : article))
+    const own = new PageReader(checkArticles(long, { collect: false }).articles)
+    const pages = new KeptPages((i) => own.page(i), 1)
+    for (let i = 1; i < long.length; i++) {
+      const [a, b] = pages.pair(i - 1, i)
+      expect(plainly(a)).toEqual(plainly(preparedPage(own.page(i - 1))))
+      expect(plainly(b)).toEqual(plainly(preparedPage(own.page(i))))
+    }
   })
 })

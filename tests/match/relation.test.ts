@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readFixtures } from '../../fixtures/read.js'
 import { checkArticles } from '../../src/article/article.js'
-import { type ComparedPage, comparedPage, type Evidence, gatherEvidence } from '../../src/match/evidence.js'
+import { type ComparedPage, type Evidence, gatherEvidence, preparedPage } from '../../src/match/evidence.js'
 import { judge, relate } from '../../src/match/relation.js'
 import { DATE, facts, NAME, NUMBER } from '../../src/text/facts.js'
 import { readPages } from '../../src/text/page.js'
@@ -20,7 +20,7 @@ const pagesOf = (texts: readonly string[]) =>
     ).articles,
   )
 
-const isPrepared = (texts: readonly string[]) => pagesOf(texts).map(comparedPage)
+const isPrepared = (texts: readonly string[]) => pagesOf(texts).map(preparedPage)
 
 /** What linking takes from all the evidence on two pages. */
 function fromEvidence(a: ComparedPage, b: ComparedPage) {
@@ -39,7 +39,7 @@ describe('relate', () => {
     )
     // Each way from pages prepared for it alone: what one finds first must not help the other.
     const pages = readPages(articles)
-    const [left, right] = [pages.map(comparedPage), pages.map(comparedPage)]
+    const [left, right] = [pages.map(preparedPage), pages.map(preparedPage)]
     const relations = new Set<string>()
     for (let i = 0; i < pages.length; i++)
       for (let j = i + 1; j < pages.length; j++) {
@@ -68,7 +68,7 @@ describe('gatherEvidence', () => {
       fc.property(fc.oneof(twoTexts, repetitiveTexts, unspacedTexts), (texts) => {
         const [a, b] = pagesOf(texts)
         if (!a || !b) return
-        const evidence = gatherEvidence(comparedPage(a), comparedPage(b))
+        const evidence = gatherEvidence(preparedPage(a), preparedPage(b))
         const [inA, inB] = [0, 1].map((side) =>
           Array.from((side === 0 ? a : b).story.starts, (start) =>
             evidence.passages.some(({ a: of, b: other }) => {
@@ -115,7 +115,7 @@ describe('gatherEvidence', () => {
       fc.property(fc.oneof(twoTexts, misspeltTexts, repetitiveTexts, unspacedTexts), (texts) => {
         const [a, b] = pagesOf(texts)
         if (!a || !b) return
-        const { passages } = gatherEvidence(comparedPage(a), comparedPage(b))
+        const { passages } = gatherEvidence(preparedPage(a), preparedPage(b))
         const expected = plainPassages(a.story, b.story)
         if (expected.length > 0 && expected.every((run) => run.length >= 6)) anchored++
         expect(passages).toEqual(
