@@ -17,7 +17,7 @@ import {
   runsOn,
   telling,
 } from './furniture-forms.js'
-import { endsInStop, hasWords, type Range, sentences, trim, wordCount } from './sentences.js'
+import { cutSentences, endsInStop, hasWords, type Range, Ranges, sentences, trim, wordCount } from './sentences.js'
 import { endsSentence, type Unit, unitsOf } from './units.js'
 
 /** A stretch of a page that is not the story's text. */
@@ -204,11 +204,14 @@ function lengthByForm(forms: readonly RegExp[], unit: string): number {
 /** Whether a line may be a headline, by its form. */
 export const servesAsHeadline = (line: string): boolean => !isNoHeadline(line)
 
+const parts = new Ranges()
+
 /** Whether a line of short sentences closes with a photo credit. */
-function endsInCredit(text: string, line: Range): boolean {
-  const parts = sentences(text, line)
-  const last = parts.at(-1)
-  return last !== undefined && parts.length > 1 && kindByForm(text.slice(last.start, last.end)) === 'caption'
+function endsInCredit(text: string, { start, end }: Range): boolean {
+  parts.clear()
+  cutSentences(text, start, end, parts)
+  const last = parts.count - 1
+  return last > 0 && kindByForm(text.slice(parts.startOf(last), parts.endOf(last))) === 'caption'
 }
 
 const bracketedCredit = /^[([](?:[Pp]hoto|PHOTO|[Ii]mage|[Pp]icture)\b[^()[\]]{1,100}[)\]]$/

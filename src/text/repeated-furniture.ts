@@ -194,27 +194,28 @@ class OutletPages {
   repeated(): Set<number> {
     const { count } = this
     const holders = this.#holders()
-    // What many pages have is no sign that two of them are one story.
-    const isCommon = (key: number) => (holders.get(key)?.count ?? 0) >= pagesForLine
-    const known = new Map<number, number>()
-    const shareOf = (p: number, q: number): number => {
-      const pair = Math.min(p, q) * count + Math.max(p, q)
-      const share = known.get(pair) ?? sharedWords(this.#page(p), this.#page(q), isCommon)
-      known.set(pair, share)
-      return share
-    }
+    const shares = new SharedWords(this.#starts, this.#keys, this.#words, this.#common(holders))
     const found = new Set<number>()
+    const chosen: number[] = []
     for (const [key, { pages: on, count: times, isSentence }] of holders) {
       const needed = isSentence ? pagesForSentence : pagesForLine
       if (on.length < needed || times < count * (isSentence ? shareForSentence : shareForLine)) continue
-      const chosen: number[] = []
+      chosen.length = 0
       for (const p of on) {
-        if (chosen.every((q) => shareOf(p, q) < differentStories)) chosen.push(p)
+        if (chosen.every((q) => shares.of(p, q) < differentStories)) chosen.push(p)
         if (chosen.length >= needed) break
       }
       if (chosen.length >= needed) found.add(key)
     }
     return found
+  }
+
+  /** Which units many pages have. */
+  #common(holders: ReadonlyMap<number, { readonly count: number }>): Uint8Array {
+    const common = new Uint8Array(this.#starts.at(-1) as number)
+    for (let u = 0; u < common.length; u++)
+      if ((holders.get(this.#keys[u] as number)?.count ?? 0) >= pagesForLine) common[u] = 1
+    return common
   }
 
   /** Calls back with the words of a page that stand in units of some keys. Every word stands in a unit. */
@@ -256,11 +257,6 @@ class OutletPages {
     return frequent
   }
 
-  #page(p: number): UnitWords {
-    const [start, end] = [this.#starts[p], this.#starts[p + 1]]
-    return { keys: this.#keys.subarray(start, end), words: this.#words.subarray(start, end) }
-  }
-
   #grow(length: number): void {
     const [keys, words, flags] = [new Uint32Array(length), new Uint32Array(length), new Uint8Array(length)]
     keys.set(this.#keys)
@@ -272,26 +268,102 @@ class OutletPages {
   }
 }
 
-type UnitWords = Pick<PageUnits, 'keys' | 'words'>
-
 /**
  * The share of the smaller page's words that stand in units of both. Units that are common count for neither, as furniture must
- * not speak against itself; unless they are most of the page, for then they are its story.
+ * not speak against itself, nor are they a sign that two pages are one story; unless they are most of a page, for then they are
+ * its story.
  */
-function sharedWords(a: UnitWords, b: UnitWords, isCommon: (key: number) => boolean): number {
-  const inB = new Set(b.keys)
-  const wordsOf = ({ keys, words }: UnitWords, counts: (key: number) => boolean) =>
-    keys.reduce((sum, key, u) => sum + (counts(key) ? (words[u] as number) : 0), 0)
-  const isRare = (key: number) => !isCommon(key)
-  const ownShare = (page: UnitWords) =>
-    wordsOf(page, isRare) /
-    Math.max(
-      1,
-      wordsOf(page, () => true),
-    )
-  const counts = Math.min(ownShare(a), ownShare(b)) < leastOwn ? () => true : isRare
-  const shared = wordsOf(a, (key) => inB.has(key) && counts(key))
-  return shared / Math.max(1, Math.min(wordsOf(a, counts), wordsOf(b, counts)))
+class SharedWords {
+  readonly #starts: readonly number[]
+  readonly #keys: Uint32Array
+  readonly #words: Uint32Array
+  readonly #common: Uint8Array
+  /** By page: its words, and those of its units that are not common. */
+  readonly #all: Uint32Array
+  readonly #rare: Uint32Array
+  readonly #known = new Map<number, number>()
+  readonly #keysOf = new KeySet()
+
+  /** The units of pages one behind the other, and where those of each page start. */
+  constructor(starts: readonly number[], keys: Uint32Array, words: Uint32Array, common: Uint8Array) {
+    this.#starts = starts
+    this.#keys = keys
+    this.#words = words
+    this.#common = common
+    this.#all = new Uint32Array(starts.length - 1)
+    this.#rare = new Uint32Array(starts.length - 1)
+    for (let p = 0; p + 1 < starts.length; p++)
+      for (let u = starts[p] as number; u < (starts[p + 1] as number); u++) {
+        this.#all[p] = (this.#all[p] as number) + (words[u] as number)
+        if (common[u] === 0) this.#rare[p] = (this.#rare[p] as number) + (words[u] as number)
+      }
+  }
+
+  of(p: number, q: number): number {
+    const pair = Math.min(p, q) * this.#all.length + Math.max(p, q)
+    let share = this.#known.get(pair)
+    if (share === undefined) {
+      share = this.#share(p, q)
+      this.#known.set(pair, share)
+    }
+    return share
+  }
+
+  #share(p: number, q: number): number {
+    const isOwn = (page: number) => (this.#rare[page] as number) / Math.max(1, this.#all[page] as number) >= leastOwn
+    const rareOnly = isOwn(p) && isOwn(q)
+    this.#keysOf.clear()
+    for (let u = this.#starts[q] as number; u < (this.#starts[q + 1] as number); u++)
+      this.#keysOf.add(this.#keys[u] as number)
+    let shared = 0
+    for (let u = this.#starts[p] as number; u < (this.#starts[p + 1] as number); u++)
+      if (!(rareOnly && this.#common[u] === 1) && this.#keysOf.has(this.#keys[u] as number))
+        shared += this.#words[u] as number
+    const words = rareOnly ? this.#rare : this.#all
+    return shared / Math.max(1, Math.min(words[p] as number, words[q] as number))
+  }
+}
+
+/** A set of keys that is emptied at no cost: slots that were filled before the last emptying count for nothing. */
+class KeySet {
+  #keys = new Uint32Array(256)
+  #filled = new Uint32Array(256)
+  #round = 1
+  #size = 0
+
+  clear(): void {
+    this.#round++
+    this.#size = 0
+  }
+
+  has(key: number): boolean {
+    const slot = this.#slotOf(key)
+    return this.#filled[slot] === this.#round
+  }
+
+  add(key: number): void {
+    const slot = this.#slotOf(key)
+    if (this.#filled[slot] === this.#round) return
+    this.#keys[slot] = key
+    this.#filled[slot] = this.#round
+    if (2 * ++this.#size > this.#keys.length) this.#grow()
+  }
+
+  /** The slot of a key, or the empty one where it would stand. Keys are hashes, well spread. */
+  #slotOf(key: number): number {
+    const last = this.#keys.length - 1
+    let slot = key & last
+    while (this.#filled[slot] === this.#round && this.#keys[slot] !== key) slot = (slot + 1) & last
+    return slot
+  }
+
+  #grow(): void {
+    const held = this.#keys.filter((_, slot) => this.#filled[slot] === this.#round)
+    this.#keys = new Uint32Array(2 * this.#keys.length)
+    this.#filled = new Uint32Array(this.#keys.length)
+    this.#size = 0
+    for (const key of held) this.add(key)
+  }
 }
 
 /** The units of a page that its outlet repeats, in order; none where the outlet repeats nothing. */
