@@ -128,6 +128,7 @@ export class CandidateIndex {
     const mine = time ?? Number.NaN
     this.#times[b] = mine
     const from = this.#advance(mine)
+    postings.readAhead(fingerprints)
     let different = 0
     let metCount = 0
     for (let i = 0; i < fingerprints.length && different < mostFingerprints; i++) {
