@@ -10,7 +10,7 @@ import { benchGrowth } from './growth.js'
 import { benchIdentical } from './identical.js'
 import { benchIndex } from './index.js'
 import { failures } from './report.js'
-import { bundleSides } from './side.js'
+import { bundleSides, memoryFlags } from './side.js'
 import { benchStages } from './stages.js'
 
 const { values: options } = parseArgs({
@@ -44,7 +44,9 @@ if (!options.built) {
 }
 await bundleSides()
 const load = loadavg()[0]?.toFixed(1)
-console.log(`Node ${process.version} on ${process.platform} ${process.arch}; load before: ${load}`)
+console.log(
+  `Node ${process.version} ${memoryFlags.join(' ')} on ${process.platform} ${process.arch}; load before: ${load}`,
+)
 for (const [name, run] of Object.entries(parts)) if (!options.only || options.only.includes(name)) await run()
 for (const failure of failures) console.log(`\nbelow the floor: ${failure}`)
 if (options.check && failures.length > 0) process.exitCode = 1

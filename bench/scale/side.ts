@@ -43,12 +43,14 @@ export interface Side<Answer> {
   end(): void
 }
 
-const heapMegabytes = 20_000
+// Memory for a million articles. The young generation is given more than Node's 16 MB, as its collections walk over the whole heap's
+// pages: with ten gigabytes of articles in it they would take a quarter of the time.
+export const memoryFlags: readonly string[] = ['--max-old-space-size=20000', '--max-semi-space-size=64']
 
 /** Starts a side; its answers are taken for what the side's file says that they are. */
 export function startSide<Answer>(name: SideName, longestMinutes = 15): Side<Answer> {
   const child: ChildProcess = fork(join(bundles, `${name}.mjs`), {
-    execArgv: ['--expose-gc', `--max-old-space-size=${heapMegabytes}`],
+    execArgv: ['--expose-gc', ...memoryFlags],
     serialization: 'advanced',
   })
   return {

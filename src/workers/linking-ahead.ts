@@ -1,10 +1,9 @@
 // Links articles as the Linker does, in the same order and with the same result, where comparisons are made elsewhere and answered later:
 // it asks ahead for those that will be wanted. Which they are depends on answers that are still out, so it goes by what is known so
 // far; what was asked in vain is forgotten, and what was not foreseen is asked for when it is its turn.
-import { DisjointSets } from '../match/disjoint-sets.js'
 import type { Found, Link, Linker } from '../match/links.js'
 import type { Related } from '../match/relation.js'
-import { mostOfOneText } from '../match/spared.js'
+import { mostOfOneText, SparedComparisons } from '../match/spared.js'
 
 /** An article that is not linked yet. */
 interface Waiting {
@@ -21,7 +20,7 @@ export class LinkingAhead {
   readonly #ask: (a: number, b: number) => void
   readonly #waiting = new Map<number, Waiting>()
   /** Which articles seem to be of one text: as the Linker knows, and by answers that it has not come to yet. */
-  readonly #alike: DisjointSets
+  readonly #alike: SparedComparisons
   /** Articles of which it is not known yet what they are copies of. */
   readonly #unsettled = new Set<number>()
   /** The comparing of the first that waits. */
@@ -31,7 +30,7 @@ export class LinkingAhead {
   /** `ask` is called once for each pair that is to be compared, the earlier published first. */
   constructor(linker: Linker, articles: number, ask: (a: number, b: number) => void) {
     this.#linker = linker
-    this.#alike = new DisjointSets(articles)
+    this.#alike = new SparedComparisons(articles)
     this.#ask = ask
   }
 
@@ -48,7 +47,7 @@ export class LinkingAhead {
 
   /** Takes the answer to a pair that was asked for. */
   answer(a: number, b: number, related: Related): void {
-    if (related.relation === 'reproduction') this.#alike.union(a, b)
+    if (related.relation === 'reproduction') this.#alike.areAlike(a, b)
     const waiting = this.#waiting.get(b)
     if (!waiting) return
     waiting.answers.set(a, related)
@@ -95,9 +94,9 @@ export class LinkingAhead {
     let isOut = false
     waiting.isOpen = false
     for (const a of candidates) {
-      const text = this.#alike.find(a)
+      const text = this.#alike.textOf(a)
       const times = compared.get(text) ?? 0
-      if (times === mostOfOneText || text === this.#alike.find(b)) continue
+      if (times === mostOfOneText || text === this.#alike.textOf(b)) continue
       const answer = answers.get(a)
       if (answer) {
         compared.set(text, times + 1)
