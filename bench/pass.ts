@@ -7,7 +7,7 @@ import { type Article, type ClusterResult, findCandidates } from '../src/index.j
 import { type ComparedPage, type Evidence, gatherEvidence, preparedPage } from '../src/match/evidence.js'
 import { keyOf, type Link, SameWords } from '../src/match/links.js'
 import { type Judgement, judge } from '../src/match/relation.js'
-import { SparedComparisons } from '../src/match/spared.js'
+import { SparedComparisons, separateTexts } from '../src/match/spared.js'
 import { fingerprints } from '../src/sketch/fingerprints.js'
 import { type Page, PageReader, sortByPublication } from '../src/text/page.js'
 import { type Tokens, tokenize } from '../src/text/tokens.js'
@@ -134,14 +134,17 @@ export function judgePairs(
   judgeOf: Judge = judgeAtDefaults,
 ): { links: Link[]; judged: number } {
   const links: Link[] = [...sameWords]
-  const spared = new SparedComparisons(pages.length)
+  const spared = new SparedComparisons(separateTexts(pages.length))
   let judged = 0
+  let current = -1
   for (const { a, b, evidence, passageAt } of pairs) {
-    if (spared.has(a, b)) continue
+    if (b !== current) spared.begin(b)
+    current = b
+    if (spared.has(a)) continue
     judged++
     const { relation, strength, longer, passage } = judgeOf(evidence)
     if (relation === 'none') continue
-    if (relation === 'reproduction') spared.areAlike(a, b)
+    if (relation === 'reproduction') spared.isAlike(a)
     links.push({ a, b, relation, strength, holder: longer === 0 ? a : b, passage, passageAt })
   }
   return { links, judged }

@@ -9,7 +9,7 @@ import { byPublication, type Page, type PageReader } from '../text/page.js'
 import { mix, type Tokens } from '../text/tokens.js'
 import { KeptPages } from './kept-pages.js'
 import { type Related, type Relation, relate } from './relation.js'
-import { SparedComparisons } from './spared.js'
+import { SparedComparisons, separateTexts } from './spared.js'
 
 /** A judged pair of articles, by their places in the input. */
 export interface Link {
@@ -89,7 +89,7 @@ export class Linker {
     const allDated = times.every((time) => time !== null)
     this.#index = new CandidateIndex({ window, allDated })
     this.#sameWords = new SameWords(window, allDated)
-    this.#spared = new SparedComparisons(times.length)
+    this.#spared = new SparedComparisons(separateTexts(times.length))
   }
 
   /** Pairs compared so far. */
@@ -112,19 +112,9 @@ export class Linker {
    * each other, and returns the links. To be run to its end before the next article's.
    */
   *link({ b, same, candidates }: Found): Generator<number, Link[], Related> {
-    if (same !== null)
-      return [{ a: same, b, relation: 'reproduction', strength: 1, holder: same, passage: 0, passageAt: [0, 0] }]
-    const links: Link[] = []
-    for (const a of candidates) {
-      if (this.#spared.has(a, b)) continue
-      this.#comparedPairs++
-      const { relation, strength, longer, passage, passageAt } = yield a
-      // Nothing comes of other forms of the same words, nor of passages too short to be a piece of a round-up.
-      if (relation === 'none' || relation === 'template') continue
-      if (relation === 'shared-passages' && passage < leastPiece) continue
-      if (relation === 'reproduction') this.#spared.areAlike(a, b)
-      links.push({ a, b, relation, strength, holder: longer === 0 ? a : b, passage, passageAt })
-    }
+    if (same !== null) return [linkOfSameWords(same, b)]
+    const { links, compared } = yield* compareInTurn(b, candidates, this.#spared)
+    this.#comparedPairs += compared
     return links
   }
 
@@ -137,7 +127,46 @@ export class Linker {
   }
 }
 
-const mostSharedFirst = (x: Candidate, y: Candidate) => y.shared - x.shared || x.a - y.a
+/** What links an article to the earliest of the same words. */
+export const linkOfSameWords = (a: number, b: number): Link => ({
+  a,
+  b,
+  relation: 'reproduction',
+  strength: 1,
+  holder: a,
+  passage: 0,
+  passageAt: [0, 0],
+})
+
+/** The links that an article's comparisons gave, and how many they were. */
+export interface Compared {
+  readonly links: Link[]
+  readonly compared: number
+}
+
+/** Compares an article with its candidates, as far as that is not spared: yields each that it is compared with, is given the answer. */
+export function* compareInTurn(
+  b: number,
+  candidates: readonly number[],
+  spared: SparedComparisons,
+): Generator<number, Compared, Related> {
+  const links: Link[] = []
+  let compared = 0
+  spared.begin(b)
+  for (const a of candidates) {
+    if (spared.has(a)) continue
+    compared++
+    const { relation, strength, longer, passage, passageAt } = yield a
+    // Nothing comes of other forms of the same words, nor of passages too short to be a piece of a round-up.
+    if (relation === 'none' || relation === 'template') continue
+    if (relation === 'shared-passages' && passage < leastPiece) continue
+    if (relation === 'reproduction') spared.isAlike(a)
+    links.push({ a, b, relation, strength, holder: longer === 0 ? a : b, passage, passageAt })
+  }
+  return { links, compared }
+}
+
+export const mostSharedFirst = (x: Candidate, y: Candidate) => y.shared - x.shared || x.a - y.a
 
 /** Says what two articles are to each other. Pages are read when first asked for; of the many only the last are kept. */
 export function relating(read: (i: number) => Page): (a: number, b: number) => Related {

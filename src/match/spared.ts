@@ -6,38 +6,52 @@
 /** Where texts have errors, one or two reproductions may be too spoilt to tell by. */
 export const mostOfOneText = 4
 
+/** Of which text articles are, each text known by its first article. */
+export interface Texts {
+  of(article: number): number
+  set(article: number, text: number): void
+}
+
+/** At first every article is of a text of its own. */
+export function separateTexts(articles: number): Texts {
+  const texts = Uint32Array.from({ length: articles }, (_, i) => i)
+  return {
+    of: (article) => texts[article] as number,
+    set: (article, text) => {
+      texts[article] = text
+    },
+  }
+}
+
 /** The comparisons of one article after another with earlier ones, those first with which it shares most. */
 export class SparedComparisons {
-  /** By article, the first of its text. */
-  readonly #text: Uint32Array
+  readonly #texts: Texts
   #article = -1
   /** By text, how many of its reproductions the article has been compared with. */
   readonly #compared = new Map<number, number>()
 
-  constructor(articles: number) {
-    this.#text = Uint32Array.from({ length: articles }, (_, i) => i)
+  constructor(texts: Texts) {
+    this.#texts = texts
   }
 
-  /** The first article of an article's text. */
-  textOf(article: number): number {
-    return this.#text[article] as number
+  /** An article's comparisons begin, perhaps anew. */
+  begin(b: number): void {
+    this.#article = b
+    this.#compared.clear()
+    this.#texts.set(b, b)
   }
 
-  /** Whether an earlier article need not be compared with `b`; if not, it is taken for compared. */
-  has(a: number, b: number): boolean {
-    if (b !== this.#article) {
-      this.#article = b
-      this.#compared.clear()
-    }
-    const text = this.textOf(a)
+  /** Whether an earlier article need not be compared with the one whose comparisons have begun; if not, it is taken for compared. */
+  has(a: number): boolean {
+    const text = this.#texts.of(a)
     const compared = this.#compared.get(text) ?? 0
-    if (compared === mostOfOneText || text === this.textOf(b)) return true
+    if (compared === mostOfOneText || text === this.#texts.of(this.#article)) return true
     this.#compared.set(text, compared + 1)
     return false
   }
 
-  /** Tells that an article reproduces an earlier one. */
-  areAlike(a: number, b: number): void {
-    if (this.textOf(b) === b) this.#text[b] = this.textOf(a)
+  /** Tells that the article reproduces an earlier one. */
+  isAlike(a: number): void {
+    if (this.#texts.of(this.#article) === this.#article) this.#texts.set(this.#article, this.#texts.of(a))
   }
 }

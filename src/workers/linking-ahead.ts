@@ -3,7 +3,7 @@
 // far; what was asked in vain is forgotten, and what was not foreseen is asked for when it is its turn.
 import type { Found, Link, Linker } from '../match/links.js'
 import type { Related } from '../match/relation.js'
-import { mostOfOneText, SparedComparisons } from '../match/spared.js'
+import { mostOfOneText, separateTexts, type Texts } from '../match/spared.js'
 
 /** An article that is not linked yet. */
 interface Waiting {
@@ -19,8 +19,8 @@ export class LinkingAhead {
   readonly #linker: Linker
   readonly #ask: (a: number, b: number) => void
   readonly #waiting = new Map<number, Waiting>()
-  /** Which articles seem to be of one text: as the Linker knows, and by answers that it has not come to yet. */
-  readonly #alike: SparedComparisons
+  /** Of which text articles seem to be: as the Linker knows, and by answers that it has not come to yet. */
+  readonly #texts: Texts
   /** Articles of which it is not known yet what they are copies of. */
   readonly #unsettled = new Set<number>()
   /** The comparing of the first that waits. */
@@ -30,7 +30,7 @@ export class LinkingAhead {
   /** `ask` is called once for each pair that is to be compared, the earlier published first. */
   constructor(linker: Linker, articles: number, ask: (a: number, b: number) => void) {
     this.#linker = linker
-    this.#alike = new SparedComparisons(articles)
+    this.#texts = separateTexts(articles)
     this.#ask = ask
   }
 
@@ -47,7 +47,7 @@ export class LinkingAhead {
 
   /** Takes the answer to a pair that was asked for. */
   answer(a: number, b: number, related: Related): void {
-    if (related.relation === 'reproduction') this.#alike.areAlike(a, b)
+    if (related.relation === 'reproduction' && this.#texts.of(b) === b) this.#texts.set(b, this.#texts.of(a))
     const waiting = this.#waiting.get(b)
     if (!waiting) return
     waiting.answers.set(a, related)
@@ -94,9 +94,9 @@ export class LinkingAhead {
     let isOut = false
     waiting.isOpen = false
     for (const a of candidates) {
-      const text = this.#alike.textOf(a)
+      const text = this.#texts.of(a)
       const times = compared.get(text) ?? 0
-      if (times === mostOfOneText || text === this.#alike.textOf(b)) continue
+      if (times === mostOfOneText || text === this.#texts.of(b)) continue
       const answer = answers.get(a)
       if (answer) {
         compared.set(text, times + 1)
