@@ -20,13 +20,13 @@ type Words = Pick<Tokens, 'hashes' | 'starts' | 'count'>
 const fewestWords = 3
 /** Pages that must hold a line. */
 export const pagesForLine = 3
-const pagesForSentence = 5
-const shareForLine = 0.02
-const shareForSentence = 0.1
-const differentStories = 1 / 3
-const leastOwn = 0.4
+export const pagesForSentence = 5
+export const shareForLine = 0.02
+export const shareForSentence = 0.1
+export const differentStories = 1 / 3
+export const leastOwn = 0.4
 // Enough pages to decide by; keeps a line that stands on every page from costing pages squared.
-const mostPages = 24
+export const mostPages = 24
 
 /** The units of a page, hashed. */
 export function pageUnits(outlet: string, text: string, words: Words): PageUnits {
@@ -94,6 +94,10 @@ export const noUnits = (outlet: string): PageUnits => ({
   isSentence: new Uint8Array(0),
   isRow: new Uint8Array(0),
 })
+
+/** Whether a unit could be furniture: it has some words, and is no row of figures. */
+export const unitMayBeFurniture = ({ words, isSentence, isRow }: PageUnits, u: number): boolean =>
+  (words[u] as number) >= fewestWords && (isRow[u] === 0 || isSentence[u] === 1)
 
 const stops = new Set([...'.!?。！？؟।'].map((stop) => stop.charCodeAt(0)))
 const closers = new Set([...'"\'”’»)]」』'].map((closer) => closer.charCodeAt(0)))
@@ -178,15 +182,15 @@ class OutletPages {
     return this.#starts.length - 1
   }
 
-  add({ keys, words, isSentence, isRow }: PageUnits, place: number): void {
+  add(units: PageUnits, place: number): void {
+    const { keys, words, isSentence } = units
     this.places.push(place)
     const start = this.#starts.at(-1) as number
     if (start + keys.length > this.#keys.length) this.#grow(2 * (start + keys.length))
     this.#keys.set(keys, start)
     this.#words.set(words, start)
     for (let u = 0; u < keys.length; u++) {
-      const mayBe = (words[u] as number) >= fewestWords && (isRow[u] === 0 || isSentence[u] === 1)
-      this.#flags[start + u] = (isSentence[u] as number) | (mayBe ? 2 : 0)
+      this.#flags[start + u] = (isSentence[u] as number) | (unitMayBeFurniture(units, u) ? 2 : 0)
     }
     this.#starts.push(start + keys.length)
   }

@@ -1,0 +1,227 @@
+// For every fingerprint the articles that have it, in order of publication, as they come and go. As sketch/postings.ts but that articles
+// may come in any order and are taken out again, so lists are kept whole. Most fingerprints have one article, which stands in the hash
+// table itself; lists stand in blocks of sizes that grow fourfold. All in typed arrays. Tables are open addressed (Knuth, The
+// Art of Computer Programming 3, 6.4) and many, each growing by itself, so that no insertion waits long. Exact.
+
+const TABLE_BITS = 8
+const TABLES = 1 << TABLE_BITS
+const FULLEST = 0.8
+const GROWTH = 1.6
+const SPREAD = 0x9e3779b1
+const leastSlots = 8
+// What stands beside a key: nothing yet, a list that is empty now, one article and two more, or a reference to a block.
+const FREE = 0
+const EMPTIED = 1
+const SINGLE = 2
+const BLOCK = 0x80000000
+// A reference to a block: four bits for its pool, and the rest for its place in it.
+const POOL_SHIFT = 27
+const leastCapacity = 4
+const POOLS = 12
+const chunkWords = 1 << 12
+
+/** Blocks of one size: how many articles a list has, then room for so many. */
+class Pool {
+  readonly #chunks: Int32Array[] = []
+  readonly #free: number[] = []
+  readonly #stride: number
+  readonly #inChunk: number
+  #made = 0
+
+  constructor(readonly capacity: number) {
+    this.#stride = capacity + 1
+    this.#inChunk = Math.max(1, Math.floor(chunkWords / this.#stride))
+  }
+
+  take(): number {
+    const freed = this.#free.pop()
+    if (freed !== undefined) return freed
+    if (this.#made % this.#inChunk === 0) this.#chunks.push(new Int32Array(this.#inChunk * this.#stride))
+    return this.#made++
+  }
+
+  release(block: number): void {
+    this.#free.push(block)
+  }
+
+  chunkOf(block: number): Int32Array {
+    return this.#chunks[Math.floor(block / this.#inChunk)] as Int32Array
+  }
+
+  startOf(block: number): number {
+    return (block % this.#inChunk) * this.#stride
+  }
+
+  get bytes(): number {
+    return this.#chunks.length * this.#inChunk * this.#stride * 4
+  }
+}
+
+/** Lists of articles by fingerprint, each in one order. */
+export class OrderedPostings {
+  /** A list: from `from` on in `list`, `count` articles. Overwritten by the next call of anything. */
+  list: Int32Array
+  from = 0
+  count = 0
+  readonly #single = new Int32Array(1)
+  readonly #isBefore: (a: number, b: number) => boolean
+  readonly #pools: readonly Pool[]
+  /** Key and reference by turns. */
+  readonly #tables: (Uint32Array | undefined)[] = new Array(TABLES)
+  readonly #used = new Uint32Array(TABLES)
+
+  /** `isBefore` orders articles, by their numbers. */
+  constructor(isBefore: (a: number, b: number) => boolean) {
+    this.#isBefore = isBefore
+    this.list = this.#single
+    this.#pools = Array.from({ length: POOLS }, (_, k) => new Pool(leastCapacity * 4 ** k))
+  }
+
+  /** Bytes held. */
+  get bytes(): number {
+    let bytes = 0
+    for (const pool of this.#pools) bytes += pool.bytes
+    for (const table of this.#tables) bytes += table?.byteLength ?? 0
+    return bytes
+  }
+
+  /** Finds a fingerprint's list. */
+  find(fingerprint: number): void {
+    const key = Math.imul(fingerprint, SPREAD) >>> 0
+    const table = this.#tables[key >>> (32 - TABLE_BITS)]
+    this.#open(table ? (table[slotOf(table, key) + 1] as number) : FREE)
+  }
+
+  /** Where an article stands in the list that was found, or would stand: by how many it is preceded. Logarithmic. */
+  placeOf(article: number): number {
+    let [low, high] = [0, this.count]
+    // Most come last.
+    if (high > 0 && this.#isBefore(this.list[this.from + high - 1] as number, article)) return high
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.#isBefore(this.list[this.from + middle] as number, article)) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  /** Puts an article into a fingerprint's list; says how many precede it, or -1 where it was there already. */
+  add(fingerprint: number, article: number): number {
+    const key = Math.imul(fingerprint, SPREAD) >>> 0
+    const number = key >>> (32 - TABLE_BITS)
+    let table = this.#tables[number]
+    if (!table || (this.#used[number] as number) >= FULLEST * (table.length / 2)) table = this.#grow(number, table)
+    const slot = slotOf(table, key)
+    const known = table[slot + 1] as number
+    if (known === FREE) {
+      table[slot] = key
+      this.#used[number] = (this.#used[number] as number) + 1
+    }
+    if (known <= EMPTIED) {
+      table[slot + 1] = article + SINGLE
+      return 0
+    }
+    this.#open(known)
+    const place = this.placeOf(article)
+    if (place < this.count && this.list[this.from + place] === article) return -1
+    table[slot + 1] = this.#insert(known, place, article)
+    return place
+  }
+
+  /** Takes an article out of a fingerprint's list; says whether it was there. */
+  remove(fingerprint: number, article: number): boolean {
+    const key = Math.imul(fingerprint, SPREAD) >>> 0
+    const table = this.#tables[key >>> (32 - TABLE_BITS)]
+    if (!table) return false
+    const slot = slotOf(table, key)
+    const known = table[slot + 1] as number
+    this.#open(known)
+    const place = this.placeOf(article)
+    if (place >= this.count || this.list[this.from + place] !== article) return false
+    if (known < BLOCK) {
+      table[slot + 1] = EMPTIED
+      return true
+    }
+    const { list, from, count } = this
+    list.copyWithin(from + place, from + place + 1, from + count)
+    list[from - 1] = count - 1
+    if (count === 2) {
+      table[slot + 1] = (list[from] as number) + SINGLE
+      this.#release(known)
+    }
+    return true
+  }
+
+  #open(known: number): void {
+    if (known >= BLOCK) {
+      const pool = this.#poolOf(known)
+      const block = blockOf(known)
+      const start = pool.startOf(block)
+      this.list = pool.chunkOf(block)
+      this.from = start + 1
+      this.count = this.list[start] as number
+      return
+    }
+    this.#single[0] = known - SINGLE
+    this.list = this.#single
+    this.from = 0
+    this.count = known >= SINGLE ? 1 : 0
+  }
+
+  /** Puts an article into the list that is open, whose reference is given; gives its reference now. */
+  #insert(known: number, place: number, article: number): number {
+    const { list, from, count } = this
+    const capacity = known >= BLOCK ? this.#poolOf(known).capacity : 1
+    if (count < capacity) {
+      list.copyWithin(from + place + 1, from + place, from + count)
+      list[from + place] = article
+      list[from - 1] = count + 1
+      return known
+    }
+    const number = known >= BLOCK ? numberOf(known) + 1 : 0
+    const pool = this.#pools[number]
+    if (!pool) throw new RangeError('too many articles of one fingerprint')
+    const block = pool.take()
+    const [larger, start] = [pool.chunkOf(block), pool.startOf(block)]
+    larger[start] = count + 1
+    larger.set(list.subarray(from, from + place), start + 1)
+    larger[start + 1 + place] = article
+    larger.set(list.subarray(from + place, from + count), start + 2 + place)
+    if (known >= BLOCK) this.#release(known)
+    return BLOCK + number * 2 ** POOL_SHIFT + block
+  }
+
+  #release(known: number): void {
+    this.#poolOf(known).release(blockOf(known))
+  }
+
+  #poolOf(known: number): Pool {
+    return this.#pools[numberOf(known)] as Pool
+  }
+
+  /** Makes room in a table: by what is empty now, and by a larger one for the rest. */
+  #grow(number: number, old: Uint32Array | undefined): Uint32Array {
+    let kept = 0
+    for (let at = 1; old && at < old.length; at += 2) if ((old[at] as number) >= SINGLE) kept++
+    const table = new Uint32Array(2 * Math.max(leastSlots, Math.ceil(kept * GROWTH)))
+    for (let at = 0; old && at < old.length; at += 2) {
+      if ((old[at + 1] as number) < SINGLE) continue
+      const slot = slotOf(table, old[at] as number)
+      table[slot] = old[at] as number
+      table[slot + 1] = old[at + 1] as number
+    }
+    this.#tables[number] = table
+    this.#used[number] = kept
+    return table
+  }
+}
+
+const numberOf = (known: number) => (known - BLOCK) >>> POOL_SHIFT
+const blockOf = (known: number) => known & ((1 << POOL_SHIFT) - 1)
+
+/** The slot of a key, or the free one where it would stand. The search begins at its lower bits as a share of the table. */
+function slotOf(table: Uint32Array, key: number): number {
+  let slot = 2 * Math.floor((((key << TABLE_BITS) >>> 0) / 0x100000000) * (table.length / 2))
+  while (table[slot + 1] !== FREE && table[slot] !== key) slot = slot + 2 === table.length ? 0 : slot + 2
+  return slot
+}
