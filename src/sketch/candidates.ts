@@ -53,8 +53,25 @@ export interface CandidateOptions {
   readonly allDated?: boolean
 }
 
-// Enough to know a text of a million words by; keeps the tally of what is shared within 16 bits.
-const mostFingerprints = 0xffff
+/** What makes two articles candidates, as a rule: see the options of the same names. */
+export type CandidateRule = Required<Omit<CandidateOptions, 'window' | 'allDated'>>
+
+export const defaultRule: CandidateRule = {
+  minContainment: 0.12,
+  minShared: 3,
+  enoughShared: 8,
+  maxPostings: 32,
+  commonContainment: 0.3,
+}
+
+/** Whether so many shared fingerprints, and rare ones among them, are enough, the smaller of two sets being of such a size. */
+export const shareEnough = (shared: number, rare: number, smaller: number, rule: CandidateRule): boolean =>
+  (rare >= Math.min(rule.minShared, smaller / 2) &&
+    rare >= Math.min(rule.enoughShared, rule.minContainment * smaller)) ||
+  shared >= rule.commonContainment * smaller
+
+/** Enough to know a text of a million words by; keeps the tally of what is shared within 16 bits. */
+export const mostFingerprints = 0xffff
 
 /**
  * An index that each article asks for its candidates as it is added.
@@ -65,11 +82,8 @@ const mostFingerprints = 0xffff
  * index.add(distinct(shingles(tokenize(second), 3))) // [{ a: 0, b: 1, shared: 287 }]
  */
 export class CandidateIndex {
-  readonly #minContainment: number
-  readonly #minShared: number
-  readonly #enoughShared: number
+  readonly #rule: CandidateRule
   readonly #maxPostings: number
-  readonly #commonContainment: number
   readonly #window: number
   readonly #allDated: boolean
   readonly #postings: Postings
@@ -86,22 +100,15 @@ export class CandidateIndex {
 
   /** @throws RangeError when maxPostings is below 2; `add` throws one when all were to be dated and an article is not */
   constructor(options: CandidateOptions = {}) {
-    const {
-      minContainment = 0.12,
-      minShared = 3,
-      enoughShared = 8,
-      maxPostings = 32,
-      commonContainment = 0.3,
-    } = options
+    const { window, allDated, ...given } = options
+    const rule = { ...defaultRule, ...given }
+    const { maxPostings } = rule
     if (!Number.isInteger(maxPostings) || maxPostings < 2)
       throw new RangeError(`maxPostings must be a whole number from 2, not ${maxPostings}`)
-    this.#minContainment = minContainment
-    this.#minShared = minShared
-    this.#enoughShared = enoughShared
+    this.#rule = rule
     this.#maxPostings = maxPostings
-    this.#commonContainment = commonContainment
-    this.#window = options.window ?? Number.POSITIVE_INFINITY
-    this.#allDated = options.allDated ?? false
+    this.#window = window ?? Number.POSITIVE_INFINITY
+    this.#allDated = allDated ?? false
     this.#postings = new Postings(maxPostings)
   }
 
@@ -154,11 +161,7 @@ export class CandidateIndex {
       const [shared, rare] = [(tally[a] as number) & 0xffff, (tally[a] as number) >>> 16]
       tally[a] = 0
       const smaller = Math.min(different, counts[a] as number)
-      const isRare =
-        rare >= Math.min(this.#minShared, smaller / 2) &&
-        rare >= Math.min(this.#enoughShared, this.#minContainment * smaller)
-      if ((isRare || shared >= this.#commonContainment * smaller) && this.#isWithin(a, mine))
-        found.push({ a, b, shared })
+      if (shareEnough(shared, rare, smaller, this.#rule) && this.#isWithin(a, mine)) found.push({ a, b, shared })
     }
     return found.sort((x, y) => x.a - y.a)
   }

@@ -1,0 +1,69 @@
+// Candidates among articles that come and go in any order: the same as of an index to which they are added in order.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Chronology, LiveCandidates } from '../../src/live/live-candidates.js'
+import { CandidateIndex } from '../../src/sketch/candidates.js'
+import { mix } from '../../src/text/tokens.js'
+
+const times: (number | null)[] = Array.from({ length: 120 }, (_, i) => (i % 10 === 9 ? null : mix(i) % 40))
+const orderOf = (article: number) => (times[article] ?? 1000) * 1000 + article
+const chronology: Chronology = {
+  timeOf: (article) => times[article] ?? null,
+  isBefore: (a, b) => orderOf(a) < orderOf(b),
+}
+const window = 25
+
+/** Fingerprints of which all share some, and some many. */
+const fingerprintsOf = (article: number, version: number) =>
+  Uint32Array.from([
+    ...Array.from({ length: 4 }, (_, k) => k),
+    ...Array.from({ length: 6 }, (_, k) => 100 + (article % 7) * 10 + k),
+    ...Array.from({ length: 5 }, (_, k) => mix((article % 30) * 61 + version + k)),
+    ...Array.from({ length: 5 }, (_, k) => mix(article * 977 + k)),
+  ])
+
+function atOnce(sets: ReadonlyMap<number, Uint32Array>) {
+  const inOrder = [...sets.keys()].sort((x, y) => orderOf(x) - orderOf(y))
+  const index = new CandidateIndex({ window })
+  return new Map(
+    inOrder.map((article) => {
+      const found = index.add(sets.get(article) as Uint32Array, times[article] ?? null)
+      return [
+        article,
+        found
+          .sort((x, y) => y.shared - x.shared || x.a - y.a)
+          .map(({ a, shared }) => ({ article: inOrder[a] as number, shared })),
+      ] as const
+    }),
+  )
+}
+
+describe('LiveCandidates', () => {
+  it('gives after any history what CandidateIndex gives in order, and tells whose candidates change', () => {
+    const step = fc.record({ article: fc.integer({ min: 0, max: 119 }), version: fc.integer({ min: 0, max: 1 }) })
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 160 }), (history) => {
+        const live = new LiveCandidates(chronology, window)
+        const sets = new Map<number, Uint32Array>()
+        let before = atOnce(sets)
+        for (const { article, version } of history) {
+          let told: Set<number>
+          if (sets.delete(article)) told = live.remove(article)
+          else {
+            const own = fingerprintsOf(article, version)
+            sets.set(article, own)
+            told = live.add(article, own)
+          }
+          const after = atOnce(sets)
+          for (const [other, found] of after) {
+            const isOther = JSON.stringify(found) !== JSON.stringify(before.get(other))
+            if (isOther && other !== article) expect(told, `${other} was not told of ${article}`).toContain(other)
+          }
+          before = after
+        }
+        for (const [article, found] of before) expect(live.of(article)).toEqual(found)
+      }),
+      { numRuns: 60 },
+    )
+  })
+})

@@ -1,0 +1,48 @@
+// Who stands for whom among articles of the same words, as they come and go: as when asked in order.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Chronology } from '../../src/live/live-candidates.js'
+import { LiveSameWords } from '../../src/live/same-words.js'
+import { SameWords } from '../../src/match/links.js'
+import { mix } from '../../src/text/tokens.js'
+
+const times: (number | null)[] = Array.from({ length: 40 }, (_, i) => (i % 10 === 9 ? null : mix(i) % 30))
+const orderOf = (article: number) => (times[article] ?? 1000) * 1000 + article
+const chronology: Chronology = {
+  timeOf: (article) => times[article] ?? null,
+  isBefore: (a, b) => orderOf(a) < orderOf(b),
+}
+const window = 6
+const keyOf = (article: number) => article % 3
+
+function inOrder(articles: ReadonlySet<number>): Map<number, number | null> {
+  const sameWords = new SameWords(window)
+  return new Map(
+    [...articles]
+      .sort((x, y) => orderOf(x) - orderOf(y))
+      .map((article) => [article, sameWords.add(keyOf(article), article, times[article] ?? null)]),
+  )
+}
+
+describe('LiveSameWords', () => {
+  it('says after any history what SameWords says in order, and tells what changes', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 39 }), { maxLength: 120 }), (history) => {
+        const live = new LiveSameWords(chronology, window)
+        const articles = new Set<number>()
+        let before = inOrder(articles)
+        for (const article of history) {
+          const isGone = articles.delete(article)
+          if (!isGone) articles.add(article)
+          const told = isGone ? live.remove(article, keyOf(article)) : live.add(article, keyOf(article))
+          const after = inOrder(articles)
+          const changed = [...after].filter(([other, first]) => before.get(other) !== first).map(([other]) => other)
+          expect([...told].sort()).toEqual(changed.sort())
+          for (const [other, first] of after) expect(live.of(other)).toBe(first)
+          before = after
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
