@@ -11,7 +11,7 @@ import { type Cluster, type Copy, type Dispatch, editStory, iso } from './story.
  * articles outside it that hold a piece.
  */
 export function storyOf(
-  reader: PageReader,
+  reader: Pick<PageReader, 'articles' | 'page'>,
   members: readonly number[],
   dispatchOf: Int32Array,
   hubs: readonly number[],

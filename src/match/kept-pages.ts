@@ -95,6 +95,12 @@ export class KeptPages {
     return [this.#pages.get(a) === first ? first : this.#get(a), second]
   }
 
+  /** Lets go of a page that is another now. */
+  forget(i: number): void {
+    this.#pages.delete(i)
+    this.#remembered.delete(i)
+  }
+
   #get(i: number): ComparedPage {
     const known = this.#pages.get(i)
     if (known) return known

@@ -67,6 +67,23 @@ export function readPageOf(article: CheckedArticle, repeated: ReadonlySet<number
   return readPage(article, tokens, { units, isRepeated: ({ start }) => starts.has(start) })
 }
 
+/** What can be had of an article without looking for furniture; overwritten by the next reading of words. */
+export type FoundWords = Pick<WordBuffer, 'hashes' | 'unspaced' | 'count'>
+
+/** A text's words outside some stretches: from one word to before another, by turns, ascending. */
+export function wordsOutside(text: string, stretches: ArrayLike<number>): FoundWords {
+  const { hashes, unspaced, count } = readWords(text)
+  if (stretches.length === 0) return { hashes, unspaced, count }
+  let kept = stretches[0] as number
+  for (let k = 1; k < stretches.length; k += 2) {
+    const [from, to] = [stretches[k] as number, stretches[k + 1] ?? count]
+    hashes.copyWithin(kept, from, to)
+    unspaced.copyWithin(kept, from, to)
+    kept += to - from
+  }
+  return { hashes, unspaced, count: kept }
+}
+
 /** What outlets repeat: by outlet, and of each page, by its place, from which word to which. */
 export type Repeated = Pick<RepeatedUnits, 'outlets' | 'wordsOf'>
 
@@ -109,18 +126,8 @@ export class PageReader {
    * An article's words outside the lines that its outlet repeats: what can be had without looking for furniture. Overwritten by the
    * next reading of words.
    */
-  words(i: number): Pick<WordBuffer, 'hashes' | 'unspaced' | 'count'> {
-    const { hashes, unspaced, count } = readWords(this.#article(i).text)
-    const repeated = this.#repeated.wordsOf(i)
-    if (repeated.length === 0) return { hashes, unspaced, count }
-    let kept = repeated[0] as number
-    for (let k = 1; k < repeated.length; k += 2) {
-      const [from, to] = [repeated[k] as number, repeated[k + 1] ?? count]
-      hashes.copyWithin(kept, from, to)
-      unspaced.copyWithin(kept, from, to)
-      kept += to - from
-    }
-    return { hashes, unspaced, count: kept }
+  words(i: number): FoundWords {
+    return wordsOutside(this.#article(i).text, this.#repeated.wordsOf(i))
   }
 
   page(i: number): Page {

@@ -1,0 +1,268 @@
+// Links articles that come and go: after any history the links that Linker (match/links.ts) makes of those that are in, taken in order of
+// publication. What an article is linked with depends on its candidates, on the pages compared, and on the texts that
+// earlier articles were found to be of; so who is touched is linked anew, in order of publication, and whoever follows
+// from that. What two pages are to each other is remembered for as long as one is the other's candidate.
+
+import { KeptPages } from '../match/kept-pages.js'
+import { compareInTurn, type Link, linkOfSameWords } from '../match/links.js'
+import { type Related, relate } from '../match/relation.js'
+import { SparedComparisons } from '../match/spared.js'
+import type { Page } from '../text/page.js'
+import { type Chronology, LiveCandidates } from './live-candidates.js'
+import { InOrder } from './order.js'
+import { LiveSameWords } from './same-words.js'
+
+/** By what an article is found. */
+export interface Found {
+  /** What only articles of the same words share, or null where they are too few. */
+  readonly key: number | null
+  readonly fingerprints: Uint32Array
+}
+
+/** What is known of an article. */
+interface Known {
+  found: Found
+  /** It stands for itself, and is in the candidate index. */
+  isIndexed: boolean
+  candidates: readonly number[]
+  /** To earlier articles. */
+  links: readonly Link[]
+  /** The first article of its text. */
+  text: number
+  /** What it is to earlier articles, as far as compared. */
+  readonly related: Map<number, Related>
+  /** Later articles of which it is a candidate, and later articles that are linked to it. */
+  readonly candidateOf: Set<number>
+  readonly linkedFrom: Set<number>
+}
+
+/** Which articles come, leave, or are other pages than they were, as their outlets repeat other lines. */
+export interface Update {
+  readonly added: readonly (readonly [article: number, found: Found])[]
+  readonly removed: readonly number[]
+  readonly reread: readonly (readonly [article: number, found: Found])[]
+}
+
+/** The links among articles, which go by number. */
+export class LiveLinks {
+  readonly #pages: KeptPages
+  readonly #candidates: LiveCandidates
+  readonly #sameWords: LiveSameWords
+  readonly #known = new Map<number, Known>()
+  readonly #spared: SparedComparisons
+  // Whose candidates are to be looked for, and who is to be linked, anew.
+  readonly #toDo: InOrder
+  readonly #toSearch = new Set<number>()
+  #touched = new Set<number>()
+
+  constructor(chronology: Chronology, window: number, read: (article: number) => Page) {
+    this.#pages = new KeptPages(read)
+    this.#candidates = new LiveCandidates(chronology, window)
+    this.#sameWords = new LiveSameWords(chronology, window)
+    this.#toDo = new InOrder(chronology.isBefore)
+    this.#spared = new SparedComparisons({
+      of: (article) => this.#of(article).text,
+      set: (article, text) => {
+        this.#of(article).text = text
+      },
+    })
+  }
+
+  /** The links of an article to earlier ones. */
+  linksOf(article: number): readonly Link[] {
+    return this.#known.get(article)?.links ?? []
+  }
+
+  /** All articles to which one is linked. */
+  *neighbours(article: number): Iterable<number> {
+    const known = this.#known.get(article)
+    if (!known) return
+    for (const { a } of known.links) yield a
+    yield* known.linkedFrom
+  }
+
+  /** Takes in what has changed; gives the articles that were added, or whose links, to earlier or from later ones, are others now. */
+  update({ added, removed, reread }: Update): Set<number> {
+    this.#touched = new Set()
+    for (const article of removed) this.#remove(article)
+    for (const [article, found] of reread) this.#reread(article, found)
+    for (const [article, found] of added) this.#add(article, found)
+    for (let article = this.#toDo.take(); article !== null; article = this.#toDo.take()) this.#link(article)
+    for (const article of removed) this.#touched.delete(article)
+    return this.#touched
+  }
+
+  #of(article: number): Known {
+    const known = this.#known.get(article)
+    if (!known) throw new RangeError(`article ${article} is not in`)
+    return known
+  }
+
+  #add(article: number, found: Found): void {
+    this.#known.set(article, {
+      found,
+      isIndexed: false,
+      candidates: [],
+      links: [],
+      text: article,
+      related: new Map(),
+      candidateOf: new Set(),
+      linkedFrom: new Set(),
+    })
+    this.#touched.add(article)
+    this.#enter(article)
+  }
+
+  #remove(article: number): void {
+    this.#leave(article)
+    const known = this.#of(article)
+    this.#setCandidates(article, [])
+    this.#setLinks(article, [])
+    for (const later of known.candidateOf) {
+      this.#of(later).related.delete(article)
+      this.#search(later)
+    }
+    for (const later of known.linkedFrom) {
+      this.#touched.add(later)
+      this.#setLinks(
+        later,
+        this.#of(later).links.filter(({ a }) => a !== article),
+      )
+      this.#toDo.add(later)
+    }
+    this.#pages.forget(article)
+    this.#known.delete(article)
+  }
+
+  #reread(article: number, found: Found): void {
+    this.#leave(article)
+    const known = this.#of(article)
+    known.found = found
+    known.related.clear()
+    this.#pages.forget(article)
+    for (const later of known.candidateOf) {
+      this.#of(later).related.delete(article)
+      this.#toDo.add(later)
+    }
+    this.#enter(article)
+  }
+
+  /** Takes an article into the indexes. */
+  #enter(article: number): void {
+    const { key } = this.#of(article).found
+    const changed = key === null ? [article] : this.#sameWords.add(article, key)
+    for (const one of changed) this.#stand(one)
+    this.#search(article)
+  }
+
+  #leave(article: number): void {
+    const known = this.#of(article)
+    const { key } = known.found
+    if (known.isIndexed) this.#unindex(article)
+    if (key !== null) for (const one of this.#sameWords.remove(article, key)) this.#stand(one)
+  }
+
+  /** An article stands for itself now, or another of the same words stands for it. */
+  #stand(article: number): void {
+    const known = this.#of(article)
+    const standsForItself = this.#sameWords.of(article) === null
+    if (standsForItself && !known.isIndexed) {
+      known.isIndexed = true
+      for (const later of this.#candidates.add(article, known.found.fingerprints)) this.#search(later)
+      this.#search(article)
+    } else if (!standsForItself && known.isIndexed) this.#unindex(article)
+    this.#toDo.add(article)
+  }
+
+  #unindex(article: number): void {
+    this.#of(article).isIndexed = false
+    for (const later of this.#candidates.remove(article)) this.#search(later)
+  }
+
+  #search(article: number): void {
+    this.#toSearch.add(article)
+    this.#toDo.add(article)
+  }
+
+  /** Links an article anew, all that are earlier being linked. */
+  #link(article: number): void {
+    const known = this.#known.get(article)
+    const isToSearch = this.#toSearch.delete(article)
+    if (!known) return
+    const first = this.#sameWords.of(article)
+    const text = known.text
+    if (first !== null) {
+      this.#setCandidates(article, [])
+      known.text = article
+      this.#setLinks(article, [linkOfSameWords(first, article)])
+    } else {
+      if (isToSearch) {
+        this.#setCandidates(
+          article,
+          this.#candidates.of(article).map((one) => one.article),
+        )
+      }
+      this.#setLinks(article, this.#compare(article, known))
+    }
+    if (known.text !== text) for (const later of known.candidateOf) this.#toDo.add(later)
+  }
+
+  #compare(article: number, known: Known): Link[] {
+    const comparing = compareInTurn(article, known.candidates, this.#spared)
+    let next = comparing.next()
+    while (next.done !== true) {
+      const a = next.value
+      let related = known.related.get(a)
+      if (!related) {
+        related = relate(...this.#pages.pair(a, article))
+        known.related.set(a, related)
+      }
+      next = comparing.next(related)
+    }
+    return next.value.links
+  }
+
+  #setCandidates(article: number, candidates: readonly number[]): void {
+    const known = this.#of(article)
+    for (const a of known.candidates) this.#known.get(a)?.candidateOf.delete(article)
+    for (const a of candidates) this.#of(a).candidateOf.add(article)
+    known.candidates = candidates
+    const kept = new Set(candidates)
+    for (const a of known.related.keys()) if (!kept.has(a)) known.related.delete(a)
+  }
+
+  #setLinks(article: number, links: readonly Link[]): void {
+    const known = this.#of(article)
+    if (areEqual(known.links, links)) return
+    for (const { a } of known.links) this.#unlink(a, article)
+    for (const { a } of links) {
+      this.#touched.add(a)
+      this.#of(a).linkedFrom.add(article)
+    }
+    this.#touched.add(article)
+    known.links = links
+  }
+
+  #unlink(a: number, later: number): void {
+    this.#touched.add(a)
+    this.#known.get(a)?.linkedFrom.delete(later)
+  }
+}
+
+function areEqual(links: readonly Link[], others: readonly Link[]): boolean {
+  return (
+    links.length === others.length &&
+    links.every((link, k) => {
+      const other = others[k] as Link
+      return (
+        link.a === other.a &&
+        link.relation === other.relation &&
+        link.strength === other.strength &&
+        link.holder === other.holder &&
+        link.passage === other.passage &&
+        link.passageAt[0] === other.passageAt[0] &&
+        link.passageAt[1] === other.passageAt[1]
+      )
+    })
+  )
+}
