@@ -1,0 +1,276 @@
+// Stories among articles that come and go: after any history the groups that groupStories (group/stories.ts) makes of all links, as it
+// makes them of each connected part by itself. A story keeps its id for as long as it lives: where two merge, the older id stays and the
+// other is known for it; where one splits, its id stays with most of its articles.
+import type { CheckedArticle } from '../article/article.js'
+import { groupStories } from '../group/stories.js'
+import type { Link } from '../match/links.js'
+import { byPublication } from '../text/page.js'
+
+/** A story of two articles or more, which go by number. */
+export interface Story {
+  readonly id: string
+  /** Which of all stories it was, in order of birth. */
+  readonly born: number
+  /** In order of publication. */
+  readonly members: readonly number[]
+  /** By member, the first of its dispatch. */
+  readonly dispatchOf: ReadonlyMap<number, number>
+  /** Articles outside it that hold a piece. */
+  readonly hubs: readonly number[]
+}
+
+/** What became of a story. Articles go by id. */
+export type StoryEvent =
+  /** Two articles or more that were of no story are one now; or part of a story is a story by itself. */
+  | { readonly kind: 'created'; readonly clusterId: string; readonly articleIds: readonly string[] }
+  /** More articles carry it. */
+  | { readonly kind: 'grown'; readonly clusterId: string; readonly articleIds: readonly string[] }
+  /** Its agency put out another dispatch, known by the first article that carries it. */
+  | { readonly kind: 'revised'; readonly clusterId: string; readonly dispatchId: string }
+  /** Another story turned out to be this one; the other's id stands for this one's from now on. */
+  | { readonly kind: 'merged'; readonly clusterId: string; readonly mergedId: string }
+  /** Articles were taken out, or turned out to be of another story. */
+  | { readonly kind: 'shrunk'; readonly clusterId: string; readonly articleIds: readonly string[] }
+  /** No two articles of it are left. */
+  | { readonly kind: 'expired'; readonly clusterId: string }
+
+/** What stories are made of. */
+export interface LinkedArticles {
+  article(number: number): CheckedArticle
+  linksOf(number: number): readonly Link[]
+  neighbours(number: number): Iterable<number>
+}
+
+/** What grouping gives of a connected part. */
+type Group = Omit<Story, 'id' | 'born'>
+
+/** The stories of linked articles. */
+export class LiveStories {
+  readonly #linked: LinkedArticles
+  readonly #window: number
+  readonly #byId = new Map<string, Story>()
+  readonly #storyOf = new Map<number, Story>()
+  readonly #heldBy = new Map<number, Set<Story>>()
+  /** Ids of stories that merged into others, and by story those that it took over. */
+  readonly #merged = new Map<string, string>()
+  readonly #takenOver = new Map<string, string[]>()
+  #born = 0
+
+  constructor(linked: LinkedArticles, window: number) {
+    this.#linked = linked
+    this.#window = window
+  }
+
+  /** All stories. */
+  all(): Iterable<Story> {
+    return this.#byId.values()
+  }
+
+  get size(): number {
+    return this.#byId.size
+  }
+
+  /** The story of an id, or of one that merged into it. */
+  byId(id: string): Story | null {
+    return this.#byId.get(this.#merged.get(id) ?? id) ?? null
+  }
+
+  /** The story that an article carries. */
+  of(article: number): Story | null {
+    return this.#storyOf.get(article) ?? null
+  }
+
+  /** The stories of which an article outside them holds a piece. */
+  heldBy(article: number): ReadonlySet<Story> {
+    return this.#heldBy.get(article) ?? new Set()
+  }
+
+  /**
+   * Groups anew what is connected with articles whose links are others now. `gone` are articles that were taken out, `reread` those of
+   * which the page is another. Gives what became of stories, in order.
+   */
+  update(
+    touched: ReadonlySet<number>,
+    gone: ReadonlyMap<number, CheckedArticle>,
+    reread: Iterable<number>,
+  ): StoryEvent[] {
+    const affected = new Set<number>()
+    const groups: Group[] = []
+    for (const article of touched) {
+      if (affected.has(article)) continue
+      const part = this.#connected(article)
+      for (const one of part) affected.add(one)
+      if (part.length > 1) groups.push(...this.#group(part))
+    }
+    const former = new Set<Story>()
+    for (const article of [...affected, ...gone.keys()]) {
+      const story = this.#storyOf.get(article)
+      if (story) former.add(story)
+      for (const held of this.heldBy(article)) former.add(held)
+    }
+    const isOther = new Set(reread)
+    return this.#replace(
+      [...former].sort((x, y) => x.born - y.born),
+      groups,
+      gone,
+      isOther,
+    )
+  }
+
+  /** All articles that links connect with one, in order of id. */
+  #connected(article: number): number[] {
+    const found = new Set([article])
+    // What is added while a set is walked over is walked over too.
+    for (const one of found) for (const other of this.#linked.neighbours(one)) found.add(other)
+    const idOf = (one: number) => this.#linked.article(one).id
+    return [...found].sort((x, y) => (idOf(x) < idOf(y) ? -1 : 1))
+  }
+
+  /** The stories of a connected part. */
+  #group(part: readonly number[]): Group[] {
+    const placeOf = new Map(part.map((article, place) => [article, place]))
+    const at = (article: number) => placeOf.get(article) as number
+    const links = part.flatMap((article) =>
+      this.#linked.linksOf(article).map((link) => ({ ...link, a: at(link.a), b: at(link.b), holder: at(link.holder) })),
+    )
+    const of = part.map((article) => this.#linked.article(article).time)
+    const { story, dispatch, embedded } = groupStories(part.length, links, { of, window: this.#window })
+    const members = new Map<number, number[]>()
+    part.forEach((article, place) => {
+      const group = story[place] as number
+      members.set(group, [...(members.get(group) ?? []), article])
+    })
+    return [...members]
+      .filter(([, own]) => own.length > 1)
+      .map(([group, own]) => ({
+        members: own.sort((x, y) => byPublication(this.#linked.article(x), this.#linked.article(y))),
+        dispatchOf: new Map(own.map((article) => [article, part[dispatch[at(article)] as number] as number])),
+        hubs: (embedded.get(group) ?? []).map((place) => part[place] as number),
+      }))
+  }
+
+  /** Puts groups in the place of the stories that were. */
+  #replace(
+    former: readonly Story[],
+    groups: readonly Group[],
+    gone: ReadonlyMap<number, CheckedArticle>,
+    reread: ReadonlySet<number>,
+  ): StoryEvent[] {
+    const idOf = (article: number) => (gone.get(article) ?? this.#linked.article(article)).id
+    const before = new Map<number, Story>()
+    for (const story of former) for (const article of story.members) before.set(article, story)
+    const claims = claimsOf(former, groups)
+    const events: StoryEvent[] = []
+    const kept = new Set<Story>()
+    for (const story of former) this.#drop(story)
+    for (const group of groups) {
+      const [oldest, ...others] = claims.get(group) ?? []
+      const isSame = oldest && others.length === 0 && areAlike(oldest, group)
+      const isReread = [...group.members, ...group.hubs].some((article) => reread.has(article))
+      const story =
+        isSame && !isReread
+          ? oldest
+          : {
+              ...group,
+              id: oldest?.id ?? this.#newId(idOf(group.members[0] as number)),
+              born: oldest?.born ?? this.#born++,
+            }
+      this.#keep(story)
+      for (const one of [oldest, ...others]) if (one) kept.add(one)
+      if (!oldest) {
+        events.push({ kind: 'created', clusterId: story.id, articleIds: story.members.map(idOf) })
+        continue
+      }
+      for (const other of others) {
+        this.#takeOver(story.id, other.id)
+        events.push({ kind: 'merged', clusterId: story.id, mergedId: other.id })
+      }
+      const mine = new Set([oldest, ...others])
+      const isNew = (article: number) => !mine.has(before.get(article) as Story)
+      const joined = story.members.filter(isNew)
+      if (joined.length > 0) events.push({ kind: 'grown', clusterId: story.id, articleIds: joined.map(idOf) })
+      for (const first of newDispatches(story, isNew))
+        events.push({ kind: 'revised', clusterId: story.id, dispatchId: idOf(first) })
+      const now = new Set(story.members)
+      const lost = [...mine].flatMap(({ members }) => members).filter((article) => !now.has(article))
+      if (lost.length > 0) events.push({ kind: 'shrunk', clusterId: story.id, articleIds: lost.map(idOf) })
+    }
+    for (const story of former)
+      if (!kept.has(story)) {
+        this.#forget(story.id)
+        events.push({ kind: 'expired', clusterId: story.id })
+      }
+    return events
+  }
+
+  #keep(story: Story): void {
+    this.#byId.set(story.id, story)
+    for (const article of story.members) this.#storyOf.set(article, story)
+    for (const hub of story.hubs) this.#heldBy.set(hub, (this.#heldBy.get(hub) ?? new Set()).add(story))
+  }
+
+  #drop(story: Story): void {
+    this.#byId.delete(story.id)
+    for (const article of story.members) this.#storyOf.delete(article)
+    for (const hub of story.hubs) {
+      const held = this.#heldBy.get(hub)
+      if (held?.delete(story) && held.size === 0) this.#heldBy.delete(hub)
+    }
+  }
+
+  #takeOver(id: string, other: string): void {
+    const taken = [other, ...(this.#takenOver.get(other) ?? [])]
+    this.#takenOver.delete(other)
+    for (const one of taken) this.#merged.set(one, id)
+    this.#takenOver.set(id, [...(this.#takenOver.get(id) ?? []), ...taken])
+  }
+
+  #forget(id: string): void {
+    for (const one of this.#takenOver.get(id) ?? []) this.#merged.delete(one)
+    this.#takenOver.delete(id)
+  }
+
+  /** The id of a story's first article, marked where another story has it. */
+  #newId(articleId: string): string {
+    let id = articleId
+    for (let mark = 2; this.#byId.has(id) || this.#merged.has(id); mark++) id = `${articleId}~${mark}`
+    return id
+  }
+}
+
+/** Which stories go on in which group: each in the one that has most of its articles, the first of equals. The oldest first. */
+function claimsOf(former: readonly Story[], groups: readonly Group[]): Map<Group, Story[]> {
+  const groupOf = new Map(groups.flatMap((group) => group.members.map((article) => [article, group] as const)))
+  const claims = new Map<Group, Story[]>()
+  for (const story of former) {
+    const counts = new Map<Group, number>()
+    for (const article of story.members) {
+      const group = groupOf.get(article)
+      if (group) counts.set(group, (counts.get(group) ?? 0) + 1)
+    }
+    const [most] = [...counts].sort(([, x], [, y]) => y - x)
+    if (most) claims.set(most[0], [...(claims.get(most[0]) ?? []), story])
+  }
+  return claims
+}
+
+function areAlike(story: Story, group: Group): boolean {
+  const areEqual = (x: readonly number[], y: readonly number[]) =>
+    x.length === y.length && x.every((one, k) => one === y[k])
+  return (
+    areEqual(story.members, group.members) &&
+    areEqual(story.hubs, group.hubs) &&
+    story.members.every((article) => story.dispatchOf.get(article) === group.dispatchOf.get(article))
+  )
+}
+
+/** The first articles of dispatches that none but new articles carry. */
+function newDispatches({ members, dispatchOf }: Story, isNew: (article: number) => boolean): number[] {
+  const carried = new Set(members.filter((article) => !isNew(article)).map((article) => dispatchOf.get(article)))
+  const first = new Map<number | undefined, number>()
+  for (const article of members) {
+    const dispatch = dispatchOf.get(article)
+    if (!carried.has(dispatch) && !first.has(dispatch)) first.set(dispatch, article)
+  }
+  return [...first.values()]
+}
