@@ -142,26 +142,32 @@ export function resultOf(
   const stories = membersOf(story).filter((members) => members.length > 1)
 
   const clustered = new Set<number>([...stories.flat(), ...embedded.values()].flat())
-  const clusters = stories.map((members) =>
-    storyOf(reader, members, dispatch, embedded.get(story[members[0] as number] as number) ?? [], canonical),
-  )
-  clusters.sort(
-    (x, y) => y.outlets.length - x.outlets.length || y.copies.length - x.copies.length || (x.id < y.id ? -1 : 1),
-  )
+  const clusters = stories
+    .map((members) => {
+      const hubs = embedded.get(story[members[0] as number] as number) ?? []
+      return { cluster: storyOf(reader, members, dispatch, hubs, canonical), copies: members.length + hubs.length }
+    })
+    .sort(
+      ({ cluster: x, copies: m }, { cluster: y, copies: n }) =>
+        y.outlets.length - x.outlets.length || n - m || (x.id < y.id ? -1 : 1),
+    )
+    .map(({ cluster }) => cluster)
   progress(1, 'group')
-  const unclustered = checked.flatMap((_, i) => (clustered.has(i) ? [] : [describeUnclustered(reader, i)]))
+  const unclustered = once(() => checked.flatMap((_, i) => (clustered.has(i) ? [] : [describeUnclustered(reader, i)])))
   return {
     clusters,
-    unclustered,
+    get unclustered() {
+      return unclustered()
+    },
     rejected,
     warnings,
     stats: {
       articles: checked.length,
       clustered: clustered.size,
-      unclustered: unclustered.length,
+      unclustered: checked.length - clustered.size,
       rejected: rejected.length,
       clusters: clusters.length,
-      dispatches: clusters.reduce((sum, { dispatches }) => sum + dispatches.length, 0),
+      dispatches: new Set(stories.flat().map((i) => dispatch[i])).size,
       comparedPairs,
     },
   }

@@ -33,7 +33,7 @@ export function storyOf(
       choice,
     ),
   )
-  const dispatches = [...groups.values()].map((places, k): Dispatch => {
+  const dispatchOfPlaces = (places: readonly number[], k: number): Dispatch => {
     const first = articleAt(places[0] as number)
     const own = () => edited().dispatches[k] as Dispatch
     return {
@@ -47,24 +47,32 @@ export function storyOf(
         return own().revises
       },
     }
+  }
+  const dispatches = once(() => [...groups.values()].map(dispatchOfPlaces))
+  // Objects with what is worked out later are large, and most stories of a batch are never looked at.
+  const copies = once(() => {
+    const dispatchIds = new Map<number, string>()
+    for (const places of groups.values()) for (const i of places) dispatchIds.set(i, articleAt(places[0] as number).id)
+    return inOrder([...members, ...hubs]).map((i, k) =>
+      copyOf(articleAt(i), dispatchIds.get(i) ?? null, () => edited().copies[k] as Copy),
+    )
   })
-  const carried = new Map([...groups].flatMap(([, places], k) => places.map((i) => [i, k] as const)))
-  const copies = inOrder([...members, ...hubs]).map((i, k) => {
-    const own = () => edited().copies[k] as Copy
-    const dispatch = dispatches[carried.get(i) ?? -1]
-    return copyOf(articleAt(i), dispatch ? dispatch.id : null, own)
-  })
+  const outlets = [...new Set(inOrder(members).map((i) => articleAt(i).outlet))]
   return {
     id: articleAt(inOrder(members)[0] as number).id,
     get agency() {
       return edited().agency
     },
-    dispatches,
+    get dispatches() {
+      return dispatches()
+    },
     get canonical() {
       return edited().canonical
     },
-    copies,
-    outlets: [...new Set(inOrder(members).map((i) => articleAt(i).outlet))],
+    get copies() {
+      return copies()
+    },
+    outlets,
   }
 }
 

@@ -167,6 +167,15 @@ export class RepeatedUnits {
   }
 }
 
+/** The pages that have a unit. */
+interface Holders {
+  /** The first of them. */
+  readonly pages: number[]
+  count: number
+  last: number
+  readonly isSentence: boolean
+}
+
 /** The pages of one outlet, their units in flat arrays one behind the other. */
 class OutletPages {
   /** Where each page's units start, and behind the last where they end. */
@@ -197,8 +206,8 @@ class OutletPages {
 
   repeated(): Set<number> {
     const { count } = this
-    const holders = this.#holders()
-    const shares = new SharedWords(this.#starts, this.#keys, this.#words, this.#common(holders))
+    const { holders, common } = this.#holders()
+    const shares = new SharedWords(this.#starts, this.#keys, this.#words, common)
     const found = new Set<number>()
     const chosen: number[] = []
     for (const [key, { pages: on, count: times, isSentence }] of holders) {
@@ -214,14 +223,6 @@ class OutletPages {
     return found
   }
 
-  /** Which units many pages have. */
-  #common(holders: ReadonlyMap<number, { readonly count: number }>): Uint8Array {
-    const common = new Uint8Array(this.#starts.at(-1) as number)
-    for (let u = 0; u < common.length; u++)
-      if ((holders.get(this.#keys[u] as number)?.count ?? 0) >= pagesForLine) common[u] = 1
-    return common
-  }
-
   /** Calls back with the words of a page that stand in units of some keys. Every word stands in a unit. */
   eachRange(page: number, keys: ReadonlySet<number>, found: (from: number, to: number) => void): void {
     let at = 0
@@ -232,30 +233,40 @@ class OutletPages {
     }
   }
 
-  /** Of every unit that stands often enough to matter: the first of its pages, how many they are, and whether it is a sentence. */
-  #holders(): Map<number, { readonly pages: number[]; count: number; readonly isSentence: boolean }> {
+  /**
+   * Of every unit that stands often enough to matter: the first of its pages, how many they are, and whether it is a sentence. And
+   * which units many pages have.
+   */
+  #holders(): { readonly holders: ReadonlyMap<number, Holders>; readonly common: Uint8Array } {
     const frequent = this.#frequent()
-    const holders = new Map<number, { readonly pages: number[]; count: number; readonly isSentence: boolean }>()
+    const holders = new Map<number, Holders>()
+    // Few units are frequent; what follows is about those alone.
+    const often: number[] = []
     for (let p = 0; p < this.count; p++)
       for (let u = this.#starts[p] as number; u < (this.#starts[p + 1] as number); u++) {
         const key = this.#keys[u] as number
+        if (!frequent.has(key)) continue
+        often.push(u)
         const flags = this.#flags[u] as number
-        if ((flags & 2) === 0 || !frequent.has(key)) continue
+        if ((flags & 2) === 0) continue
         const known = holders.get(key)
-        if (!known) holders.set(key, { pages: [p], count: 1, isSentence: (flags & 1) === 1 })
-        else if (known.pages.at(-1) !== p) {
+        if (!known) holders.set(key, { pages: [p], count: 1, last: p, isSentence: (flags & 1) === 1 })
+        else if (known.last !== p) {
           known.count++
+          known.last = p
           if (known.pages.length < mostPages) known.pages.push(p)
         }
       }
-    return holders
+    const common = new Uint8Array(this.#starts.at(-1) as number)
+    for (const u of often) if ((holders.get(this.#keys[u] as number)?.count ?? 0) >= pagesForLine) common[u] = 1
+    return { holders, common }
   }
 
   /** The keys of units that stand at least as often as a line of furniture must: few of all that there are. */
-  #frequent(): Set<number> {
+  #frequent(): KeySet {
     const end = this.#starts.at(-1) as number
     const sorted = this.#keys.slice(0, end).sort()
-    const frequent = new Set<number>()
+    const frequent = new KeySet()
     for (let i = pagesForLine - 1; i < end; i++)
       if (sorted[i] === sorted[i - pagesForLine + 1]) frequent.add(sorted[i] as number)
     return frequent
