@@ -114,9 +114,9 @@ export interface CheckedBatch {
 
 /** Checks a batch and the options; what comes after does not fail on either. */
 export function checkBatch(articles: Iterable<Article>, options: ClusterOptions): CheckedBatch {
-  if (typeof options !== 'object' || options === null)
-    throw new WirecopyError('bad-option', 'options must be an object', null, 'options')
-  const windowLength = checkOptions(articles, options) * millisecondsPerDay
+  const windowLength = checkClusterOptions(options)
+  if (typeof articles !== 'object' || articles === null || !(Symbol.iterator in articles))
+    throw new WirecopyError('bad-input', 'expected an array or other iterable of articles')
   const {
     articles: unordered,
     rejected,
@@ -173,15 +173,14 @@ export function resultOf(
   }
 }
 
-function checkOptions(
-  articles: unknown,
-  { windowDays = defaultWindowDays, asOf, dateFormats, onInvalid, canonical, onProgress }: ClusterOptions,
-): number {
+/** Checks options; gives the length of the window in milliseconds. */
+export function checkClusterOptions(options: ClusterOptions): number {
+  if (typeof options !== 'object' || options === null)
+    throw new WirecopyError('bad-option', 'options must be an object', null, 'options')
+  const { windowDays = defaultWindowDays, asOf, dateFormats, onInvalid, canonical, onProgress } = options
   const bad = (option: string, expected: string) =>
     new WirecopyError('bad-option', `option ${option} ${expected}`, null, option)
   if (onProgress !== undefined && typeof onProgress !== 'function') throw bad('onProgress', 'must be a function')
-  if (typeof articles !== 'object' || articles === null || !(Symbol.iterator in articles))
-    throw new WirecopyError('bad-input', 'expected an array or other iterable of articles')
   if (typeof windowDays !== 'number' || !(windowDays > 0))
     throw bad('windowDays', `must be a number above 0, not ${JSON.stringify(windowDays)}`)
   if (asOf !== undefined && (asOf === null || readMoment(asOf) === null))
@@ -192,7 +191,7 @@ function checkOptions(
     throw bad('onInvalid', "must be 'throw' or 'collect'")
   if (canonical !== undefined && canonical !== 'recovered' && canonical !== 'article')
     throw bad('canonical', "must be 'recovered' or 'article'")
-  return windowDays
+  return windowDays * millisecondsPerDay
 }
 
 function membersOf(groupOf: Int32Array): number[][] {

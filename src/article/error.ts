@@ -6,6 +6,7 @@ export type WirecopyErrorCode =
   | 'bad-option'
   | 'bad-id'
   | 'duplicate-id'
+  | 'unknown-id'
   | 'bad-outlet'
   | 'bad-text'
   | 'bad-title'

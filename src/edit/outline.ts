@@ -8,7 +8,7 @@ import { type Cluster, type Copy, type Dispatch, editStory, iso } from './story.
 
 /**
  * The cluster of one story. `members` are the places of its articles, `dispatchOf` says which dispatch each carries, and `hubs` are
- * articles outside it that hold a piece.
+ * articles outside it that hold a piece. Its id is that of its first article, unless another is given.
  */
 export function storyOf(
   reader: Pick<PageReader, 'articles' | 'page'>,
@@ -16,6 +16,7 @@ export function storyOf(
   dispatchOf: Int32Array,
   hubs: readonly number[],
   choice?: CanonicalChoice,
+  id?: string,
 ): Cluster {
   const articleAt = (i: number) => reader.articles[i] as CheckedArticle
   const inOrder = (places: readonly number[]) => [...places].sort((x, y) => byPublication(articleAt(x), articleAt(y)))
@@ -59,7 +60,7 @@ export function storyOf(
   })
   const outlets = [...new Set(inOrder(members).map((i) => articleAt(i).outlet))]
   return {
-    id: articleAt(inOrder(members)[0] as number).id,
+    id: id ?? articleAt(inOrder(members)[0] as number).id,
     get agency() {
       return edited().agency
     },

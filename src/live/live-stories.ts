@@ -41,8 +41,17 @@ export interface LinkedArticles {
   neighbours(number: number): Iterable<number>
 }
 
-/** What grouping gives of a connected part. */
-type Group = Omit<Story, 'id' | 'born'>
+/** A story by its articles alone. */
+export type Group = Omit<Story, 'id' | 'born'>
+
+/** What is to stand in the place of some stories. */
+export interface Regrouping {
+  /** The oldest first. */
+  readonly former: readonly Story[]
+  readonly groups: readonly Group[]
+  /** Which of the former go on in which group, the oldest first. */
+  readonly claims: ReadonlyMap<Group, readonly Story[]>
+}
 
 /** The stories of linked articles. */
 export class LiveStories {
@@ -85,15 +94,8 @@ export class LiveStories {
     return this.#heldBy.get(article) ?? new Set()
   }
 
-  /**
-   * Groups anew what is connected with articles whose links are others now. `gone` are articles that were taken out, `reread` those of
-   * which the page is another. Gives what became of stories, in order.
-   */
-  update(
-    touched: ReadonlySet<number>,
-    gone: ReadonlyMap<number, CheckedArticle>,
-    reread: Iterable<number>,
-  ): StoryEvent[] {
+  /** Groups anew what is connected with articles whose links are others now; `gone` are articles that were taken out. Changes nothing. */
+  regroup(touched: ReadonlySet<number>, gone: Iterable<number>): Regrouping {
     const affected = new Set<number>()
     const groups: Group[] = []
     for (const article of touched) {
@@ -103,18 +105,13 @@ export class LiveStories {
       if (part.length > 1) groups.push(...this.#group(part))
     }
     const former = new Set<Story>()
-    for (const article of [...affected, ...gone.keys()]) {
-      const story = this.#storyOf.get(article)
+    for (const article of [...affected, ...gone]) {
+      const story = this.of(article)
       if (story) former.add(story)
       for (const held of this.heldBy(article)) former.add(held)
     }
-    const isOther = new Set(reread)
-    return this.#replace(
-      [...former].sort((x, y) => x.born - y.born),
-      groups,
-      gone,
-      isOther,
-    )
+    const inOrder = [...former].sort((x, y) => x.born - y.born)
+    return { former: inOrder, groups, claims: claimsOf(inOrder, groups) }
   }
 
   /** All articles that links connect with one, in order of id. */
@@ -149,19 +146,16 @@ export class LiveStories {
       }))
   }
 
-  /** Puts groups in the place of the stories that were. */
-  #replace(
-    former: readonly Story[],
-    groups: readonly Group[],
+  /** Puts groups in the place of the stories that were. `reread` are articles of which the page is another now. */
+  replace(
+    { former, groups, claims }: Regrouping,
     gone: ReadonlyMap<number, CheckedArticle>,
     reread: ReadonlySet<number>,
   ): StoryEvent[] {
     const idOf = (article: number) => (gone.get(article) ?? this.#linked.article(article)).id
-    const before = new Map<number, Story>()
-    for (const story of former) for (const article of story.members) before.set(article, story)
-    const claims = claimsOf(former, groups)
     const events: StoryEvent[] = []
     const kept = new Set<Story>()
+    const taken = new Set(former.map(({ id }) => id))
     for (const story of former) this.#drop(story)
     for (const group of groups) {
       const [oldest, ...others] = claims.get(group) ?? []
@@ -172,7 +166,7 @@ export class LiveStories {
           ? oldest
           : {
               ...group,
-              id: oldest?.id ?? this.#newId(idOf(group.members[0] as number)),
+              id: oldest?.id ?? this.#newId(idOf(group.members[0] as number), taken),
               born: oldest?.born ?? this.#born++,
             }
       this.#keep(story)
@@ -185,15 +179,15 @@ export class LiveStories {
         this.#takeOver(story.id, other.id)
         events.push({ kind: 'merged', clusterId: story.id, mergedId: other.id })
       }
-      const mine = new Set([oldest, ...others])
-      const isNew = (article: number) => !mine.has(before.get(article) as Story)
-      const joined = story.members.filter(isNew)
-      if (joined.length > 0) events.push({ kind: 'grown', clusterId: story.id, articleIds: joined.map(idOf) })
-      for (const first of newDispatches(story, isNew))
+      // An article that was changed is another number, and the same by id.
+      const was = new Set([oldest, ...others].flatMap(({ members }) => members.map(idOf)))
+      const joined = story.members.map(idOf).filter((id) => !was.has(id))
+      if (joined.length > 0) events.push({ kind: 'grown', clusterId: story.id, articleIds: joined })
+      for (const first of newDispatches(story, (article) => !was.has(idOf(article))))
         events.push({ kind: 'revised', clusterId: story.id, dispatchId: idOf(first) })
-      const now = new Set(story.members)
-      const lost = [...mine].flatMap(({ members }) => members).filter((article) => !now.has(article))
-      if (lost.length > 0) events.push({ kind: 'shrunk', clusterId: story.id, articleIds: lost.map(idOf) })
+      const is = new Set(story.members.map(idOf))
+      const lost = [...was].filter((id) => !is.has(id))
+      if (lost.length > 0) events.push({ kind: 'shrunk', clusterId: story.id, articleIds: lost })
     }
     for (const story of former)
       if (!kept.has(story)) {
@@ -231,9 +225,10 @@ export class LiveStories {
   }
 
   /** The id of a story's first article, marked where another story has it. */
-  #newId(articleId: string): string {
+  #newId(articleId: string, taken: ReadonlySet<string>): string {
+    const isTaken = (id: string) => taken.has(id) || this.#byId.has(id) || this.#merged.has(id)
     let id = articleId
-    for (let mark = 2; this.#byId.has(id) || this.#merged.has(id); mark++) id = `${articleId}~${mark}`
+    for (let mark = 2; isTaken(id); mark++) id = `${articleId}~${mark}`
     return id
   }
 }

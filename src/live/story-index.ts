@@ -1,0 +1,497 @@
+// A live index of stories, for news that arrives one article at a time. The same engine as clusterArticles: after any history of adding,
+// changing and taking out, its stories are those that clusterArticles makes of the articles that are in. What one change touches
+// is found out anew, and no more; texts are edited when that is first asked for.
+import { type Article, type CheckedArticle, checkArticle, type Rejection, type Warning } from '../article/article.js'
+import { WirecopyError } from '../article/error.js'
+import { type DateOptions, readMoment } from '../article/publication-date.js'
+import { type ClusterOptions, checkClusterOptions } from '../cluster.js'
+import { once } from '../edit/once.js'
+import { storyOf } from '../edit/outline.js'
+import { type Cluster, iso } from '../edit/story.js'
+import { type Evidence, gatherEvidence, preparedPage } from '../match/evidence.js'
+import { keyOf } from '../match/links.js'
+import { judge, type Relation } from '../match/relation.js'
+import { fingerprints } from '../sketch/fingerprints.js'
+import { byPublication, type Page, readPageOf, wordsOutside } from '../text/page.js'
+import { type PageUnits, pageUnits } from '../text/repeated-furniture.js'
+import { tokenize } from '../text/tokens.js'
+import { type Found, LiveLinks } from './live-links.js'
+import { type Group, LiveStories, type Regrouping, type Story, type StoryEvent } from './live-stories.js'
+import { OutletLines } from './outlet-lines.js'
+
+/** How a live index clusters: as clusterArticles with these options. */
+export type IndexOptions = DateOptions & Pick<ClusterOptions, 'windowDays' | 'canonical'>
+
+/**
+ * What an article turned out to be: of no story yet (`new`); another `copy` of a dispatch; a `revision`, another dispatch of a story; a
+ * `bridge` that makes one of several stories; or a page that holds a piece of a story amid other matter (`embedded`).
+ */
+export type Outcome = 'new' | 'copy' | 'revision' | 'bridge' | 'embedded'
+
+/** An article that another was linked with, and why. */
+export interface Match {
+  readonly articleId: string
+  readonly outlet: string
+  readonly relation: Relation
+  /** How strongly the two belong to one story, from 0 to 1. */
+  readonly strength: number
+  /** Why, in one sentence. */
+  readonly reason: string
+  /** All the evidence; null for pages of exactly the same words, which are not compared. */
+  readonly evidence: Evidence | null
+}
+
+/** What an article is to the stories that are in. */
+export interface Placement {
+  readonly articleId: string
+  readonly outcome: Outcome
+  /** The story that it carries; null where none does. */
+  readonly clusterId: string | null
+  /** All stories that it touches. */
+  readonly clusterIds: readonly string[]
+  /** The articles that it was linked with, the strongest first. */
+  readonly matches: readonly Match[]
+}
+
+/** What adding or changing an article did. */
+export interface Added extends Placement {
+  readonly events: readonly StoryEvent[]
+  readonly warnings: readonly Warning[]
+}
+
+/** What taking articles out did. */
+export interface Removed {
+  readonly articleIds: readonly string[]
+  readonly events: readonly StoryEvent[]
+}
+
+/** An article that is in. */
+export interface IndexedArticle extends Omit<CheckedArticle, 'time'> {
+  /** ISO 8601, or null where unknown. */
+  readonly publishedAt: string | null
+  /** The story that it carries; null where none does. */
+  readonly clusterId: string | null
+}
+
+/** Which stories to give. */
+export interface ClusterFilter {
+  /** Those of which an article was published at this time or later: a Date, epoch milliseconds or ISO 8601. */
+  readonly since?: Date | number | string
+  /** Those that this outlet carries. */
+  readonly outlet?: string
+  /** Those that this agency signs, by its name. Editing each story to know takes time. */
+  readonly agency?: string
+}
+
+/** How many articles are added at once. */
+export interface AddAllOptions {
+  /**
+   * What to do with an article that cannot be used: `throw`, those before it being in, or `collect` it in `rejected`.
+   * @default 'throw'
+   */
+  readonly onInvalid?: 'throw' | 'collect'
+  /** When it is aborted, no more are taken, and the promise is rejected with its reason; those taken are in. */
+  readonly signal?: { readonly aborted: boolean; readonly reason?: unknown }
+  /** Called with what adding each did. */
+  readonly onAdded?: (added: Added) => void
+}
+
+/** What adding many did. */
+export interface AddedAll {
+  readonly added: number
+  readonly rejected: readonly Rejection[]
+  readonly warnings: readonly Warning[]
+}
+
+/** An article that is in, and its page's units. */
+interface Entry {
+  readonly article: CheckedArticle
+  readonly units: PageUnits
+}
+
+/**
+ * Stories as they break and grow.
+ *
+ * @example
+ * const index = new StoryIndex()
+ * index.add(courier).outcome // 'new'
+ * index.add(harbour) // { outcome: 'copy', clusterId: 'courier-1', … }
+ * index.cluster('courier-1')?.outlets // ['Strait Courier', 'Channel Harbour']
+ */
+export class StoryIndex {
+  readonly #dates: DateOptions
+  readonly #canonical: ClusterOptions['canonical']
+  /** By number; numbers of articles that were taken out are given again. */
+  readonly #entries: (Entry | undefined)[] = []
+  readonly #free: number[] = []
+  readonly #numbers = new Map<string, number>()
+  readonly #outlets = new Map<string, OutletLines>()
+  readonly #links: LiveLinks
+  readonly #stories: LiveStories
+  readonly #views = new WeakMap<Story, Cluster>()
+  readonly #listeners = new Set<(event: StoryEvent) => void>()
+
+  /** @throws WirecopyError when an option is wrong */
+  constructor(options: IndexOptions = {}) {
+    const window = checkClusterOptions(options)
+    this.#dates = options
+    this.#canonical = options.canonical
+    const chronology = {
+      timeOf: (number: number) => this.#article(number).time,
+      isBefore: (a: number, b: number) => a !== b && byPublication(this.#article(a), this.#article(b)) < 0,
+    }
+    this.#links = new LiveLinks(chronology, window, (number) => this.#page(number))
+    this.#stories = new LiveStories(
+      {
+        article: (number) => this.#article(number),
+        linksOf: (number) => this.#links.linksOf(number),
+        neighbours: (number) => this.#links.neighbours(number),
+      },
+      window,
+    )
+  }
+
+  /** How many articles are in. */
+  get size(): number {
+    return this.#numbers.size
+  }
+
+  has(id: string): boolean {
+    return this.#numbers.has(id)
+  }
+
+  /** An article that is in, or null. */
+  get(id: string): IndexedArticle | null {
+    const number = this.#numbers.get(id)
+    return number === undefined ? null : this.#indexed(number)
+  }
+
+  /** The articles that are in, in the order in which they came. */
+  *[Symbol.iterator](): Iterator<IndexedArticle> {
+    for (const number of this.#numbers.values()) yield this.#indexed(number)
+  }
+
+  /**
+   * Adds an article. Takes time in proportion to its text and to what it is compared with, not to how many are in.
+   *
+   * @throws WirecopyError when the article cannot be used or its id is in already; nothing has changed then
+   */
+  add(article: Article): Added {
+    const { checked, warnings } = this.#check(article)
+    if (this.#numbers.has(checked.id))
+      throw new WirecopyError('duplicate-id', `article "${checked.id}": it is in the index already`, checked.id, 'id')
+    return this.#put(checked, warnings)
+  }
+
+  /**
+   * Puts an article in the place of the one of the same id, as when an outlet edits its page.
+   *
+   * @throws WirecopyError when the article cannot be used or its id is not in; nothing has changed then
+   */
+  update(article: Article): Added {
+    const { checked, warnings } = this.#check(article)
+    if (!this.#numbers.has(checked.id))
+      throw new WirecopyError('unknown-id', `article "${checked.id}": it is not in the index`, checked.id, 'id')
+    return this.#put(checked, warnings)
+  }
+
+  /** Adds articles one after the other as they come, taking the next when the last is in. */
+  async addAll(articles: Iterable<Article> | AsyncIterable<Article>, options: AddAllOptions = {}): Promise<AddedAll> {
+    const { onInvalid = 'throw', signal, onAdded } = options
+    if (onInvalid !== 'throw' && onInvalid !== 'collect')
+      throw new WirecopyError('bad-option', "option onInvalid must be 'throw' or 'collect'", null, 'onInvalid')
+    const rejected: Rejection[] = []
+    const warnings: Warning[] = []
+    let count = 0
+    let place = 0
+    for await (const article of articles) {
+      if (signal?.aborted) throw signal.reason
+      try {
+        const added = this.add(article)
+        count++
+        warnings.push(...added.warnings)
+        onAdded?.(added)
+      } catch (error) {
+        if (onInvalid === 'throw' || !(error instanceof WirecopyError)) throw error
+        rejected.push({ article: error.article ?? `#${place}`, code: error.code, message: error.message })
+      }
+      place++
+    }
+    return { added: count, rejected, warnings }
+  }
+
+  /**
+   * What `add` would say of an article, without adding it. Its id counts for nothing: one of the same id that is in is another.
+   *
+   * @throws WirecopyError when the article cannot be used
+   */
+  query(article: Article): Placement {
+    const { checked } = this.#check(article)
+    let { id } = checked
+    while (this.#numbers.has(id)) id = `${id}~`
+    const { number, regrouping } = this.#enter({ ...checked, id })
+    const placement = this.#placement(number, checked.id, regrouping)
+    // What comes and goes leaves links, and so stories, as they were.
+    this.#change([], [number])
+    return placement
+  }
+
+  /** Takes an article out; null where it is not in. */
+  remove(id: string): Removed | null {
+    const number = this.#numbers.get(id)
+    return number === undefined ? null : this.#takeOut([number])
+  }
+
+  /**
+   * Takes out all articles published before a time. Those of unknown date stay.
+   *
+   * @throws WirecopyError when the time is none
+   */
+  expire(before: Date | number | string): Removed {
+    const moment = readTime(before, 'before')
+    const numbers = [...this.#numbers.values()].filter((number) => {
+      const { time } = this.#article(number)
+      return time !== null && time < moment
+    })
+    return this.#takeOut(numbers)
+  }
+
+  /** The story of an id, or of one that has merged with another; null where there is none. Later changes do not change it. */
+  cluster(id: string): Cluster | null {
+    const story = this.#stories.byId(id)
+    return story && this.#view(story)
+  }
+
+  /** All stories, or some: those that most outlets carry first. Later changes do not change them. */
+  clusters({ since, outlet, agency }: ClusterFilter = {}): Cluster[] {
+    const moment = since === undefined ? null : readTime(since, 'since')
+    const isWanted = (story: Story) => {
+      const articles = story.members.map((number) => this.#article(number))
+      return (
+        (moment === null || articles.some(({ time }) => time !== null && time >= moment)) &&
+        (outlet === undefined || articles.some((article) => article.outlet === outlet))
+      )
+    }
+    return [...this.#stories.all()]
+      .filter(isWanted)
+      .map((story) => ({ cluster: this.#view(story), copies: story.members.length + story.hubs.length }))
+      .filter(({ cluster }) => agency === undefined || cluster.agency?.name === agency)
+      .sort(
+        ({ cluster: x, copies: m }, { cluster: y, copies: n }) =>
+          y.outlets.length - x.outlets.length || n - m || (x.id < y.id ? -1 : 1),
+      )
+      .map(({ cluster }) => cluster)
+  }
+
+  /** Calls back with what becomes of stories, after each change. Gives a function that ends it. */
+  subscribe(listener: (event: StoryEvent) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  #check(article: unknown): { checked: CheckedArticle; warnings: Warning[] } {
+    const warnings: Warning[] = []
+    const checked = checkArticle(article, this.size, this.#dates, (warning) => warnings.push(warning))
+    return { checked, warnings }
+  }
+
+  /** Adds an article, in the place of one of the same id if there is one. */
+  #put(article: CheckedArticle, warnings: readonly Warning[]): Added {
+    const former = this.#numbers.get(article.id)
+    const { number, regrouping, gone, reread } = this.#enter(article, former)
+    const events = this.#stories.replace(regrouping, gone, reread)
+    const placement = this.#placement(number, article.id, regrouping)
+    this.#tell(events)
+    return { ...placement, events, warnings }
+  }
+
+  #takeOut(numbers: readonly number[]): Removed {
+    const articleIds = numbers.map((number) => this.#article(number).id)
+    const { touched, gone, reread } = this.#change([], numbers)
+    const events = this.#stories.replace(this.#stories.regroup(touched, gone.keys()), gone, reread)
+    this.#tell(events)
+    return { articleIds, events }
+  }
+
+  #tell(events: readonly StoryEvent[]): void {
+    for (const event of events) for (const listener of this.#listeners) listener(event)
+  }
+
+  /** Takes an article in, and groups anew what that touches; stories are as they were. */
+  #enter(article: CheckedArticle, former?: number) {
+    const change = this.#change([article], former === undefined ? [] : [former])
+    const number = this.#numbers.get(article.id) as number
+    return { ...change, number, regrouping: this.#stories.regroup(change.touched, change.gone.keys()) }
+  }
+
+  /** Takes articles in and out, and links anew what that touches. */
+  #change(articles: readonly CheckedArticle[], removed: readonly number[]) {
+    const gone = new Map(removed.map((number) => [number, this.#article(number)]))
+    const isOther = new Set<string>()
+    for (const { id, outlet } of gone.values()) {
+      for (const other of this.#linesOf(outlet).remove(id)) isOther.add(other)
+      if (this.#linesOf(outlet).size === 0) this.#outlets.delete(outlet)
+      isOther.delete(id)
+      this.#numbers.delete(id)
+    }
+    const added = articles.map((article) => {
+      const number = this.#free.pop() ?? this.#entries.length
+      const units = pageUnits(article.outlet, article.text, tokenize(article.text))
+      this.#entries[number] = { article, units }
+      this.#numbers.set(article.id, number)
+      for (const other of this.#linesOf(article.outlet).add(article.id, units)) isOther.add(other)
+      return number
+    })
+    const reread = new Set<number>()
+    for (const id of isOther) {
+      const number = this.#numbers.get(id)
+      if (number !== undefined && !added.includes(number)) reread.add(number)
+    }
+    const touched = this.#links.update({
+      added: added.map((number) => [number, this.#found(number)]),
+      removed,
+      reread: [...reread].map((number) => [number, this.#found(number)]),
+    })
+    // Stories of pages that are others now are to be edited anew, even where their links are the same.
+    for (const number of reread) touched.add(number)
+    for (const number of removed) {
+      this.#entries[number] = undefined
+      this.#free.push(number)
+    }
+    return { touched, gone, reread }
+  }
+
+  #placement(number: number, articleId: string, { groups, claims }: Regrouping): Placement {
+    const group = groups.find(({ members }) => members.includes(number))
+    const held = groups.filter(({ hubs }) => hubs.includes(number))
+    const joined = (group && claims.get(group)) ?? []
+    const clusterId = joined[0]?.id ?? this.#stories.of(number)?.id ?? null
+    const ids = [
+      clusterId,
+      ...joined.map(({ id }) => id),
+      ...held.flatMap((one) => claims.get(one) ?? []).map(({ id }) => id),
+    ]
+    return {
+      articleId,
+      outcome: group ? outcomeIn(group, number, joined.length) : held.length > 0 ? 'embedded' : 'new',
+      clusterId,
+      clusterIds: [...new Set(ids.filter((id) => id !== null))],
+      matches: this.#matches(number),
+    }
+  }
+
+  /** The articles that one is linked with, the strongest first. */
+  #matches(number: number): Match[] {
+    const links = [...this.#links.neighbours(number)].flatMap((other) =>
+      [...this.#links.linksOf(number), ...this.#links.linksOf(other)].filter(
+        ({ a, b }) => (a === number && b === other) || (a === other && b === number),
+      ),
+    )
+    const strongestFirst = [...new Set(links)].sort(
+      (x, y) => y.strength - x.strength || (this.#article(x.a).id < this.#article(y.a).id ? -1 : 1),
+    )
+    return strongestFirst.map(({ a, b, relation, strength, passage }) => {
+      const other = this.#article(a === number ? b : a)
+      const [earlier, later] = [this.#pageLater(a), this.#pageLater(b)]
+      // Pages of the same words are linked without being compared.
+      const isSame = strength === 1 && passage === 0 && relation === 'reproduction'
+      const evidence = once(() => (isSame ? null : gatherEvidence(preparedPage(earlier()), preparedPage(later()))))
+      return {
+        articleId: other.id,
+        outlet: other.outlet,
+        relation,
+        strength,
+        get reason() {
+          const found = evidence()
+          return found ? judge(found).reason : 'their words are the same'
+        },
+        get evidence() {
+          return evidence()
+        },
+      }
+    })
+  }
+
+  #article(number: number): CheckedArticle {
+    const entry = this.#entries[number]
+    if (!entry) throw new RangeError(`there is no article ${number}`)
+    return entry.article
+  }
+
+  #indexed(number: number): IndexedArticle {
+    const { time, ...article } = this.#article(number)
+    return { ...article, publishedAt: iso(time), clusterId: this.#stories.of(number)?.id ?? null }
+  }
+
+  #linesOf(outlet: string): OutletLines {
+    let lines = this.#outlets.get(outlet)
+    if (!lines) {
+      lines = new OutletLines()
+      this.#outlets.set(outlet, lines)
+    }
+    return lines
+  }
+
+  /** By what an article is found: its words outside the lines that its outlet repeats. */
+  #found(number: number): Found {
+    const { article, units } = this.#entries[number] as Entry
+    const lines = this.#linesOf(article.outlet)
+    const stretches: number[] = []
+    let at = 0
+    units.keys.forEach((key, u) => {
+      const from = at
+      at += units.words[u] as number
+      if (at > from && lines.repeats(key)) stretches.push(from, at)
+    })
+    const words = wordsOutside(article.text, stretches)
+    return { key: keyOf(words), fingerprints: fingerprints(words).slice() }
+  }
+
+  #page(number: number): Page {
+    return this.#pageLater(number)()
+  }
+
+  /** Reads a page as it is now, however late. */
+  #pageLater(number: number): () => Page {
+    const { article, units } = this.#entries[number] as Entry
+    const lines = this.#linesOf(article.outlet)
+    const repeated = new Set(units.keys.filter((key) => lines.repeats(key)))
+    return () => readPageOf(article, repeated.size > 0 ? repeated : undefined)
+  }
+
+  /** A story to look at, edited when that is asked for, of its pages as they are now. */
+  #view(story: Story): Cluster {
+    const known = this.#views.get(story)
+    if (known) return known
+    const numbers = [...story.members, ...story.hubs]
+    const pages = numbers.map((number) => this.#pageLater(number))
+    const placeOf = new Map(numbers.map((number, place) => [number, place]))
+    const view = storyOf(
+      {
+        articles: numbers.map((number) => this.#article(number)),
+        page: (place) => (pages[place] as () => Page)(),
+      },
+      story.members.map((_, place) => place),
+      Int32Array.from(story.members, (number) => placeOf.get(story.dispatchOf.get(number) as number) as number),
+      story.hubs.map((_, k) => story.members.length + k),
+      this.#canonical,
+      story.id,
+    )
+    this.#views.set(story, view)
+    return view
+  }
+}
+
+/** What an article is to the story that it carries, which goes on so many former stories. */
+function outcomeIn({ members, dispatchOf }: Group, number: number, former: number): Outcome {
+  if (former > 1) return 'bridge'
+  const dispatch = dispatchOf.get(number)
+  return members.some((other) => other !== number && dispatchOf.get(other) === dispatch) ? 'copy' : 'revision'
+}
+
+function readTime(given: Date | number | string, option: string): number {
+  const time = readMoment(given)
+  if (time === null)
+    throw new WirecopyError('bad-option', `${option} must be a Date, epoch milliseconds or ISO 8601 text`, null, option)
+  return time
+}
