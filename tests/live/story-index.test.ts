@@ -5,8 +5,8 @@ import { seeded } from '../../bench/random.js'
 import type { Article } from '../../src/article/article.js'
 import { clusterArticles } from '../../src/cluster.js'
 import type { Cluster } from '../../src/edit/story.js'
-import { StoryIndex } from '../../src/live/story-index.js'
-import { articleOf, type Version } from './wire.js'
+import { type Added, type ClusterFilter, StoryIndex } from '../../src/live/story-index.js'
+import { articleOf, dispatch, type Version } from './wire.js'
 
 /** What a cluster says of its groups, but for its id. */
 const groupsOf = (clusters: readonly Cluster[]) =>
@@ -120,5 +120,204 @@ describe('StoryIndex', () => {
       }),
       { numRuns: 25 },
     )
+  })
+})
+
+const at = (id: string, form: Version['form'], outlet: number, hour: number, n = 1) =>
+  articleOf(id, { dispatch: n, form, outlet, lines: 0, hour })
+
+/** The outcome, and the events without what the outcome says. */
+const told = ({ outcome, clusterId, events }: Added) => ({ outcome, clusterId, events: events.map(({ kind }) => kind) })
+
+describe('StoryIndex.add', () => {
+  it('says what an article is: new, a copy, an excerpt, a revision, a page that holds a piece', () => {
+    const index = new StoryIndex()
+    expect(told(index.add(at('first', 'whole', 0, 1)))).toEqual({ outcome: 'new', clusterId: null, events: [] })
+    const copy = index.add(at('second', 'whole', 1, 2))
+    expect(told(copy)).toEqual({ outcome: 'copy', clusterId: 'first', events: ['created'] })
+    expect(copy.matches).toMatchObject([{ articleId: 'first', outlet: 'Strait Courier', relation: 'reproduction' }])
+    expect(copy.matches[0]?.reason).toMatch(/% of the words agree/)
+    expect(copy.matches[0]?.evidence?.sharedWords).toBeGreaterThan(80)
+    expect(told(index.add(at('third', 'excerpt', 2, 3)))).toEqual({
+      outcome: 'copy',
+      clusterId: 'first',
+      events: ['grown'],
+    })
+    expect(told(index.add(at('fourth', 'revision', 3, 4)))).toEqual({
+      outcome: 'revision',
+      clusterId: 'first',
+      events: ['grown', 'revised'],
+    })
+    expect(told(index.add(at('other', 'own', 4, 5)))).toEqual({ outcome: 'new', clusterId: null, events: [] })
+    expect(index.cluster('first')?.dispatches.map(({ articleIds }) => articleIds)).toEqual([
+      ['first', 'second', 'third'],
+      ['fourth'],
+    ])
+    expect(index.get('third')).toMatchObject({ outlet: 'Fjord Post', clusterId: 'first' })
+    expect(index.get('other')?.clusterId).toBeNull()
+    expect(index.get('nobody')).toBeNull()
+  })
+
+  it('says why of pages of the same words, which are not compared', () => {
+    const index = new StoryIndex()
+    index.add(at('first', 'same', 0, 1))
+    const [match] = index.add(at('second', 'same', 1, 2)).matches
+    expect(match).toMatchObject({ articleId: 'first', reason: 'their words are the same', evidence: null })
+  })
+
+  it('refuses an id that is in, and what is no article, and is as it was', () => {
+    const index = new StoryIndex()
+    index.add(at('first', 'whole', 0, 1))
+    expect(() => index.add(at('first', 'whole', 1, 1))).toThrow('article "first": it is in the index already')
+    expect(() => index.add({ id: 'x', outlet: '', text: '' })).toThrow('outlet must be a non-empty string')
+    expect(() => index.update(at('second', 'whole', 1, 1))).toThrow('article "second": it is not in the index')
+    expect(() => index.expire('some day')).toThrow('before must be a Date')
+    expect(() => new StoryIndex({ windowDays: 0 })).toThrow('windowDays must be a number above 0')
+    expect(index.size).toBe(1)
+    expect(index.add(at('second', 'whole', 1, 1)).outcome).toBe('copy')
+  })
+})
+
+describe('cluster ids', () => {
+  it('stay while an earlier copy comes, the first is taken out, and others come and go', () => {
+    const index = new StoryIndex()
+    index.add(at('b', 'whole', 0, 5))
+    expect(index.add(at('c', 'whole', 1, 6)).clusterId).toBe('b')
+    expect(index.add(at('a', 'whole', 2, 1)).clusterId).toBe('b')
+    expect(index.cluster('b')?.copies.map(({ articleId }) => articleId)).toEqual(['a', 'b', 'c'])
+    expect(index.remove('b')?.events).toEqual([{ kind: 'shrunk', clusterId: 'b', articleIds: ['b'] }])
+    expect(index.clusters().map(({ id }) => id)).toEqual(['b'])
+    expect(index.remove('a')?.events).toEqual([{ kind: 'expired', clusterId: 'b' }])
+    expect(index.cluster('b')).toBeNull()
+    expect(index.remove('a')).toBeNull()
+  })
+
+  it('lead, after a merge, to the older story', () => {
+    const index = new StoryIndex()
+    const [lead, ...rest] = dispatch(1)
+    const part = (id: string, outlet: string, paragraphs: readonly (string | undefined)[], hour: number) => ({
+      id,
+      outlet,
+      text: paragraphs.join('\n'),
+      publishedAt: Date.UTC(2031, 2, 1, hour),
+    })
+    index.add(part('one-a', 'Hill News', [rest[1], rest[2], rest[3]], 1))
+    index.add(part('one-b', 'Delta Ledger', [rest[1], rest[2], rest[3], 'By our desk.'], 2))
+    index.add(part('two-a', 'Fjord Post', [lead, rest[0]], 3))
+    index.add(part('two-b', 'Strait Courier', [lead, rest[0], 'By our desk.'], 4))
+    expect(index.clusters().map(({ id }) => id)).toEqual(['one-a', 'two-a'])
+    const bridge = index.add(part('whole', 'Channel Harbour', [lead, ...rest], 5))
+    expect(bridge).toMatchObject({ outcome: 'bridge', clusterId: 'one-a' })
+    expect(bridge.clusterIds).toEqual(['one-a', 'two-a'])
+    expect(bridge.events[0]).toEqual({ kind: 'merged', clusterId: 'one-a', mergedId: 'two-a' })
+    expect(index.cluster('two-a')?.id).toBe('one-a')
+    index.remove('whole')
+    expect(index.clusters().map(({ copies }) => copies.length)).toEqual([2, 2])
+  })
+})
+
+describe('a cluster that was given', () => {
+  it('is not changed by what comes later, also where it is read later', () => {
+    const index = new StoryIndex()
+    index.add(at('first', 'whole', 0, 1))
+    index.add(at('second', 'slip', 1, 2))
+    const given = index.cluster('first')
+    index.remove('second')
+    index.add(at('third', 'excerpt', 2, 3))
+    expect(given?.copies.map(({ articleId, changes }) => [articleId, changes.length > 0])).toEqual([
+      ['first', true],
+      ['second', true],
+    ])
+    expect(index.cluster('first')).not.toBe(given)
+    expect(index.clusters()[0]?.copies.map(({ articleId }) => articleId)).toEqual(['first', 'third'])
+  })
+
+  it('is the same one while nothing changes', () => {
+    const index = new StoryIndex()
+    index.add(at('first', 'whole', 0, 1))
+    index.add(at('second', 'whole', 1, 2))
+    const given = index.cluster('first')
+    index.add(at('other', 'whole', 1, 2, 4))
+    expect(index.cluster('first')).toBe(given)
+  })
+})
+
+describe('StoryIndex.query', () => {
+  it('says what add would, and leaves all as it was', () => {
+    const index = new StoryIndex()
+    for (const [k, form] of (['whole', 'same', 'own', 'revision'] as const).entries())
+      index.add(at(`a${k}`, form, k, k))
+    const before = editedOf(index.clusters())
+    const article = at('asked', 'excerpt', 4, 9)
+    const { events, warnings, ...placement } = { ...index.query(article), events: null, warnings: null }
+    expect(editedOf(index.clusters())).toEqual(before)
+    expect(index.has('asked')).toBe(false)
+    expect(index.add(article)).toMatchObject(JSON.parse(JSON.stringify(placement)))
+    expect(index.query({ ...article, id: 'a0' }).outcome).toBe('copy')
+    expect(index.size).toBe(5)
+  })
+})
+
+describe('StoryIndex.clusters', () => {
+  it('gives those of a time, an outlet or an agency', () => {
+    const index = new StoryIndex()
+    index.add({ ...at('a', 'whole', 0, 1), text: `NORDVIK, March 1 (Reuters) - ${dispatch(1).join('\n')}` })
+    index.add(at('b', 'whole', 1, 2))
+    index.add(at('c', 'whole', 2, 30, 5))
+    index.add(at('d', 'whole', 3, 31, 5))
+    const ids = (filter: ClusterFilter) => index.clusters(filter).map(({ id }) => id)
+    expect(ids({})).toEqual(['a', 'c'])
+    expect(ids({ since: '2031-03-02T00:00:00Z' })).toEqual(['c'])
+    expect(ids({ outlet: 'Channel Harbour' })).toEqual(['a'])
+    expect(ids({ agency: 'Reuters' })).toEqual(['a'])
+    expect(ids({ outlet: 'Fjord Post', agency: 'Reuters' })).toEqual([])
+    expect([...index].map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd'])
+  })
+})
+
+describe('StoryIndex.addAll', () => {
+  const wire = [at('a', 'whole', 0, 1), at('b', 'whole', 1, 2), { ...at('', 'own', 2, 3) }, at('c', 'same', 2, 4)]
+
+  it('takes what an async iterable gives, and collects what cannot be used', async () => {
+    const index = new StoryIndex()
+    async function* feed() {
+      for (const article of wire) yield article
+    }
+    const outcomes: string[] = []
+    const all = await index.addAll(feed(), {
+      onInvalid: 'collect',
+      onAdded: ({ articleId, outcome }) => outcomes.push(`${articleId} ${outcome}`),
+    })
+    expect(all).toMatchObject({ added: 3, rejected: [{ article: '#2', code: 'bad-id' }] })
+    expect(outcomes).toEqual(['a new', 'b copy', 'c copy'])
+  })
+
+  it('stops at what cannot be used, and at a signal, with what came before in', async () => {
+    const index = new StoryIndex()
+    await expect(index.addAll(wire)).rejects.toThrow('id must be a non-empty string')
+    expect(index.size).toBe(2)
+    const stop = new AbortController()
+    const stopping = index.addAll([at('x', 'own', 0, 1), at('y', 'own', 1, 1)], {
+      signal: stop.signal,
+      onAdded: () => stop.abort(new Error('enough')),
+    })
+    await expect(stopping).rejects.toThrow('enough')
+    expect(index.has('x')).toBe(true)
+    expect(index.has('y')).toBe(false)
+  })
+})
+
+describe('StoryIndex.subscribe', () => {
+  it('tells every event until it is ended', () => {
+    const index = new StoryIndex()
+    const events: string[] = []
+    const end = index.subscribe(({ kind, clusterId }) => events.push(`${kind} ${clusterId}`))
+    index.add(at('a', 'whole', 0, 1))
+    index.add(at('b', 'whole', 1, 2))
+    index.update(at('b', 'same', 1, 2))
+    index.expire('2031-03-01T01:30:00Z')
+    end()
+    index.add(at('c', 'whole', 1, 2))
+    expect(events).toEqual(['created a', 'expired a'])
   })
 })
