@@ -64,6 +64,17 @@ export async function benchIndex(count: number): Promise<void> {
     aim: 0.6,
     show: (value: number) => value.toFixed(2),
   }
+  const [first = Number.NaN, ...rest] = answer.tenths.map((stages) => stages.reduce((a, b) => a + b, 0))
+  if (count >= 1_000_000)
+    bounds('growth of linking, with texts outside the heap', [
+      {
+        name: '1,000,000 articles take as many times as long as 100,000',
+        reached: rest.reduce((sum, one) => sum + one, first) / first,
+        floor: 12,
+        aim: 10.5,
+        show: figures,
+      },
+    ])
   // Of fewer articles most is what is held for any number.
   bounds(`index, ${thousands(count)} articles`, count >= 100_000 ? [memoryHeld, wait] : [wait])
 }
