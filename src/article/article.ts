@@ -11,18 +11,18 @@ export interface Article {
   /** The page's text. Lines are paragraphs; text that lost its paragraphs is welcome. */
   readonly text: string
   /** The headline. */
-  readonly title?: string
+  readonly title?: string | null
   /** As printed: `By Jane Doe, Associated Press`. */
-  readonly byline?: string
+  readonly byline?: string | null
   /** Where it stands. */
-  readonly url?: string
+  readonly url?: string | null
   /** BCP 47, such as `en` or `zh-Hans`. */
-  readonly language?: string
+  readonly language?: string | null
   /**
    * A Date, epoch milliseconds, ISO 8601 (UTC where it names no zone), a format of the `dateFormats` option, or
    * `6 hours ago` with the `asOf` option.
    */
-  readonly publishedAt?: Date | number | string
+  readonly publishedAt?: Date | number | string | null
 }
 
 /** A checked article. */

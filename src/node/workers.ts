@@ -7,7 +7,8 @@ import { clusterWithWorkers, type WorkersOptions } from '../workers/cluster.js'
 import { threadsOf } from './threads.js'
 
 export type { Article } from '../article/article.js'
-export type { ClusterOptions, ClusterResult } from '../cluster.js'
+export type { ClusterOptions, ClusterResult, UnclusteredArticle } from '../cluster.js'
+export type { Cluster, Copy, Dispatch } from '../edit/story.js'
 export type { StopSignal, WorkersOptions } from '../workers/cluster.js'
 
 // Beside this file in dist, whichever of the two formats this is.
