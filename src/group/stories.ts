@@ -108,30 +108,47 @@ function findHubs(count: number, links: readonly Link[]): Set<number> {
 // Passages that start within so many characters of each other are one passage, background that several stories have.
 const samePlace = 100
 
+/** The longest passage that an article shares with a story, and where it starts. */
+interface Piece {
+  readonly words: number
+  readonly at: number
+}
+
 /** Attaches hubs, and articles of no story, to the stories of which they hold a piece. */
 function attachHubs(links: readonly Link[], story: Int32Array, hubs: ReadonlySet<number>): Map<number, number[]> {
   const size = new Map<number, number>()
   for (const group of story) size.set(group, (size.get(group) ?? 0) + 1)
   const isStory = (article: number) => (size.get(story[article] as number) ?? 0) > 1
   const certain = new Map<number, Set<number>>()
-  const possible = new Map<number, Map<number, number>>()
-  const hold = (hub: number, held: number, at: number, isCertain: boolean) => {
+  const possible = new Map<number, Map<number, Piece>>()
+  const groupHeld = (hub: number, held: number): number | null => {
     const group = story[held] as number
-    if (!isStory(held) || group === story[hub] || (isStory(hub) && !hubs.has(hub))) return
-    if (isCertain) certain.set(hub, (certain.get(hub) ?? new Set()).add(group))
-    else possible.set(hub, (possible.get(hub) ?? new Map<number, number>()).set(group, at))
+    return !isStory(held) || group === story[hub] || (isStory(hub) && !hubs.has(hub)) ? null : group
+  }
+  const hold = (hub: number, held: number) => {
+    const group = groupHeld(hub, held)
+    if (group !== null) certain.set(hub, (certain.get(hub) ?? new Set()).add(group))
+  }
+  const mayHold = (hub: number, held: number, piece: Piece) => {
+    const group = groupHeld(hub, held)
+    if (group === null) return
+    const pieces = possible.get(hub) ?? new Map<number, Piece>()
+    possible.set(hub, pieces)
+    const known = pieces.get(group)
+    if (!known || piece.words > known.words || (piece.words === known.words && piece.at < known.at))
+      pieces.set(group, piece)
   }
   for (const { a, b, relation, holder, passage, passageAt } of links) {
     const held = holder === a ? b : a
     const isPiece = passage >= leastPiece && (relation === 'shared-passages' || relation === 'embedded')
-    if (relation === 'embedded' || (hubs.has(holder) && isOfStory(relation))) hold(holder, held, 0, true)
+    if (relation === 'embedded' || (hubs.has(holder) && isOfStory(relation))) hold(holder, held)
     if (isPiece) {
-      hold(a, b, passageAt[0], false)
-      hold(b, a, passageAt[1], false)
+      mayHold(a, b, { words: passage, at: passageAt[0] })
+      mayHold(b, a, { words: passage, at: passageAt[1] })
     }
   }
   for (const [hub, places] of possible) {
-    const at = [...places.values()].sort((x, y) => x - y)
+    const at = [...places.values()].map((piece) => piece.at).sort((x, y) => x - y)
     const apart = at.some((place, k) => k > 0 && place - (at[k - 1] as number) > samePlace)
     if (apart) certain.set(hub, new Set([...(certain.get(hub) ?? []), ...places.keys()]))
   }

@@ -135,7 +135,9 @@ export class LiveStories {
     const members = new Map<number, number[]>()
     part.forEach((article, place) => {
       const group = story[place] as number
-      members.set(group, [...(members.get(group) ?? []), article])
+      const own = members.get(group)
+      if (own) own.push(article)
+      else members.set(group, [article])
     })
     return [...members]
       .filter(([, own]) => own.length > 1)

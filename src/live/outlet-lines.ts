@@ -25,8 +25,9 @@ interface LinePage {
 /** One line or sentence. */
 interface Line {
   readonly key: number
-  /** The pages on which it could be furniture, in order of id. */
+  /** The pages on which it could be furniture, in order of id, and whether it is a sentence there. */
   readonly pages: LinePage[]
+  readonly areSentences: boolean[]
   /** The pages that have it in a form that is none: a row of figures. */
   readonly others: Set<LinePage>
   /** Whether enough of its first pages are of different stories. */
@@ -62,9 +63,14 @@ export class OutletLines {
     const page: LinePage = { id, units, words: sum(units.words), rare: 0 }
     this.#pages.set(id, page)
     const before = this.#pages.size - 1
-    return this.#judge(before, page, (line, mayBe) => {
-      if (mayBe) line.pages.splice(placeOf(line.pages, id), 0, page)
-      else line.others.add(page)
+    return this.#judge(before, page, (line, { mayBe, isSentence }) => {
+      if (!mayBe) {
+        line.others.add(page)
+        return
+      }
+      const place = placeOf(line.pages, id)
+      line.pages.splice(place, 0, page)
+      line.areSentences.splice(place, 0, isSentence)
     })
   }
 
@@ -74,20 +80,25 @@ export class OutletLines {
     if (!page) return new Set()
     this.#pages.delete(id)
     const before = this.#pages.size + 1
-    return this.#judge(before, page, (line, mayBe) => {
-      if (mayBe) line.pages.splice(placeOf(line.pages, id), 1)
-      else line.others.delete(page)
+    return this.#judge(before, page, (line, { mayBe }) => {
+      if (!mayBe) {
+        line.others.delete(page)
+        return
+      }
+      const place = placeOf(line.pages, id)
+      line.pages.splice(place, 1)
+      line.areSentences.splice(place, 1)
     })
   }
 
   /** Enters a page into its lines, or takes it out, and judges what that touches. */
-  #judge(pagesBefore: number, page: LinePage, change: (line: Line, mayBe: boolean) => void): Set<string> {
+  #judge(pagesBefore: number, page: LinePage, change: (line: Line, own: OwnLine) => void): Set<string> {
     const touched = new Set<Line>()
     const flipped: Line[] = []
-    for (const [key, mayBe] of ownLines(page.units)) {
+    for (const [key, own] of ownLines(page.units)) {
       const line = this.#line(key)
       const [count, wasCommon] = [line.pages.length, isCommon(line)]
-      change(line, mayBe)
+      change(line, own)
       this.#count(line, count)
       touched.add(line)
       if (wasCommon !== isCommon(line)) flipped.push(line)
@@ -100,7 +111,8 @@ export class OutletLines {
         if (line) touched.add(line)
       }
     }
-    for (const line of touched) line.isOfDifferentStories = this.#areOfDifferentStories(line)
+    const shares = new PageShares((key) => this.#isCommon(key))
+    for (const line of touched) line.isOfDifferentStories = areOfDifferentStories(line, shares)
     for (const line of this.#crossing(pagesBefore)) touched.add(line)
     const changed = new Set<string>()
     for (const line of touched) {
@@ -116,7 +128,7 @@ export class OutletLines {
   #line(key: number): Line {
     let line = this.#lines.get(key)
     if (!line) {
-      line = { key, pages: [], others: new Set(), isOfDifferentStories: false, isRepeated: false }
+      line = { key, pages: [], areSentences: [], others: new Set(), isOfDifferentStories: false, isRepeated: false }
       this.#lines.set(key, line)
     }
     return line
@@ -146,32 +158,6 @@ export class OutletLines {
     return line.pages.length >= this.#pages.size * (isSentence(line) ? shareForSentence : shareForLine)
   }
 
-  #areOfDifferentStories(line: Line): boolean {
-    const { pages } = line
-    if (!isCommon(line)) return false
-    const needed = isSentence(line) ? pagesForSentence : pagesForLine
-    if (pages.length < needed) return false
-    const chosen: LinePage[] = []
-    for (const page of pages.slice(0, mostPages)) {
-      if (chosen.every((other) => this.#shared(page, other) < differentStories)) chosen.push(page)
-      if (chosen.length >= needed) return true
-    }
-    return false
-  }
-
-  /** See SharedWords in text/repeated-furniture.ts. */
-  #shared(a: LinePage, b: LinePage): number {
-    const isOwn = ({ rare, words }: LinePage) => rare / Math.max(1, words) >= leastOwn
-    const rareOnly = isOwn(a) && isOwn(b)
-    const inB = new Set(b.units.keys)
-    let shared = 0
-    a.units.keys.forEach((key, u) => {
-      if (inB.has(key) && !(rareOnly && this.#isCommon(key))) shared += a.units.words[u] as number
-    })
-    const least = rareOnly ? Math.min(a.rare, b.rare) : Math.min(a.words, b.words)
-    return shared / Math.max(1, least)
-  }
-
   #rareWords({ units }: LinePage): number {
     let words = 0
     units.keys.forEach((key, u) => {
@@ -188,20 +174,72 @@ export class OutletLines {
 
 const isCommon = ({ pages }: Line) => pages.length >= pagesForLine
 
-/** The lines of a page, each once, and whether it could be furniture there. */
-function ownLines(units: PageUnits): Map<number, boolean> {
-  const own = new Map<number, boolean>()
+/** A line as it stands on a page. */
+interface OwnLine {
+  /** It could be furniture. */
+  readonly mayBe: boolean
+  /** It is a sentence, where it first could be. */
+  readonly isSentence: boolean
+}
+
+/** The lines of a page, each once. */
+function ownLines(units: PageUnits): Map<number, OwnLine> {
+  const own = new Map<number, OwnLine>()
   units.keys.forEach((key, u) => {
-    own.set(key, (own.get(key) ?? false) || unitMayBeFurniture(units, u))
+    if (own.get(key)?.mayBe) return
+    own.set(key, { mayBe: unitMayBeFurniture(units, u), isSentence: units.isSentence[u] === 1 })
   })
   return own
 }
 
 /** Whether a line counts as a sentence: as where it stands first. */
-function isSentence({ key, pages }: Line): boolean {
-  const units = pages[0]?.units
-  const first = units?.keys.findIndex((own, u) => own === key && unitMayBeFurniture(units, u)) ?? -1
-  return units?.isSentence[first] === 1
+const isSentence = ({ areSentences }: Line) => areSentences[0] === true
+
+function areOfDifferentStories(line: Line, shares: PageShares): boolean {
+  const { pages } = line
+  const needed = isSentence(line) ? pagesForSentence : pagesForLine
+  if (pages.length < needed) return false
+  const chosen: LinePage[] = []
+  for (const page of pages.slice(0, mostPages)) {
+    if (chosen.every((other) => shares.of(page, other) < differentStories)) chosen.push(page)
+    if (chosen.length >= needed) return true
+  }
+  return false
+}
+
+/** How much pairs of pages share, each found once: see SharedWords in text/repeated-furniture.ts. */
+class PageShares {
+  readonly #isCommon: (key: number) => boolean
+  readonly #known = new Map<LinePage, Map<LinePage, number>>()
+  readonly #keys = new Map<LinePage, ReadonlySet<number>>()
+
+  constructor(isCommon: (key: number) => boolean) {
+    this.#isCommon = isCommon
+  }
+
+  of(a: LinePage, b: LinePage): number {
+    const known = this.#known.get(a) ?? new Map<LinePage, number>()
+    this.#known.set(a, known)
+    let share = known.get(b)
+    if (share === undefined) {
+      share = this.#find(a, b)
+      known.set(b, share)
+    }
+    return share
+  }
+
+  #find(a: LinePage, b: LinePage): number {
+    const isOwn = ({ rare, words }: LinePage) => rare / Math.max(1, words) >= leastOwn
+    const rareOnly = isOwn(a) && isOwn(b)
+    const inB = this.#keys.get(b) ?? new Set(b.units.keys)
+    this.#keys.set(b, inB)
+    let shared = 0
+    a.units.keys.forEach((key, u) => {
+      if (inB.has(key) && !(rareOnly && this.#isCommon(key))) shared += a.units.words[u] as number
+    })
+    const least = rareOnly ? Math.min(a.rare, b.rare) : Math.min(a.words, b.words)
+    return shared / Math.max(1, least)
+  }
 }
 
 const sum = (words: Uint32Array) => words.reduce((all, one) => all + one, 0)

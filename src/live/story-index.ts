@@ -103,6 +103,12 @@ export interface AddedAll {
   readonly warnings: readonly Warning[]
 }
 
+/** An article as it was given, checked. */
+interface CheckedInput {
+  readonly checked: CheckedArticle
+  readonly warnings: readonly Warning[]
+}
+
 /** An article that is in, and its page's units. */
 interface Entry {
   readonly article: CheckedArticle
@@ -130,6 +136,8 @@ export class StoryIndex {
   readonly #stories: LiveStories
   readonly #views = new WeakMap<Story, Cluster>()
   readonly #listeners = new Set<(event: StoryEvent) => void>()
+  readonly #untold: StoryEvent[] = []
+  #isTelling = false
 
   /** @throws WirecopyError when an option is wrong */
   constructor(options: IndexOptions = {}) {
@@ -177,10 +185,9 @@ export class StoryIndex {
    * @throws WirecopyError when the article cannot be used or its id is in already; nothing has changed then
    */
   add(article: Article): Added {
-    const { checked, warnings } = this.#check(article)
-    if (this.#numbers.has(checked.id))
-      throw new WirecopyError('duplicate-id', `article "${checked.id}": it is in the index already`, checked.id, 'id')
-    return this.#put(checked, warnings)
+    const checked = this.#checkNew(article, this.size)
+    if (checked instanceof WirecopyError) throw checked
+    return this.#put(checked.checked, checked.warnings)
   }
 
   /**
@@ -206,22 +213,23 @@ export class StoryIndex {
     let place = 0
     for await (const article of articles) {
       if (signal?.aborted) throw signal.reason
-      try {
-        const added = this.add(article)
-        count++
-        warnings.push(...added.warnings)
-        onAdded?.(added)
-      } catch (error) {
-        if (onInvalid === 'throw' || !(error instanceof WirecopyError)) throw error
-        rejected.push({ article: error.article ?? `#${place}`, code: error.code, message: error.message })
+      const checked = this.#checkNew(article, place++)
+      if (checked instanceof WirecopyError) {
+        if (onInvalid === 'throw') throw checked
+        rejected.push({ article: checked.article ?? `#${place - 1}`, code: checked.code, message: checked.message })
+        continue
       }
-      place++
+      const added = this.#put(checked.checked, checked.warnings)
+      count++
+      warnings.push(...added.warnings)
+      onAdded?.(added)
     }
     return { added: count, rejected, warnings }
   }
 
   /**
-   * What `add` would say of an article, without adding it. Its id counts for nothing: one of the same id that is in is another.
+   * What `add` would say of an article, without adding it; a story that would only then be born has no id yet. Its own id counts for
+   * nothing: one of the same id that is in is another.
    *
    * @throws WirecopyError when the article cannot be used
    */
@@ -283,16 +291,33 @@ export class StoryIndex {
       .map(({ cluster }) => cluster)
   }
 
-  /** Calls back with what becomes of stories, after each change. Gives a function that ends it. */
+  /**
+   * Calls back with what becomes of stories, after each change. Gives a function that ends it. What a listener throws is thrown by the
+   * method that made the change, when all listeners have been told; the change is made.
+   */
   subscribe(listener: (event: StoryEvent) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
 
-  #check(article: unknown): { checked: CheckedArticle; warnings: Warning[] } {
+  #check(article: unknown, place = this.size): CheckedInput {
     const warnings: Warning[] = []
-    const checked = checkArticle(article, this.size, this.#dates, (warning) => warnings.push(warning))
+    const checked = checkArticle(article, place, this.#dates, (warning) => warnings.push(warning))
     return { checked, warnings }
+  }
+
+  /** An article that can be added, or why it cannot be. */
+  #checkNew(article: unknown, place: number): CheckedInput | WirecopyError {
+    try {
+      const checked = this.#check(article, place)
+      const { id } = checked.checked
+      return this.#numbers.has(id)
+        ? new WirecopyError('duplicate-id', `article "${id}": it is in the index already`, id, 'id')
+        : checked
+    } catch (error) {
+      if (error instanceof WirecopyError) return error
+      throw error
+    }
   }
 
   /** Adds an article, in the place of one of the same id if there is one. */
@@ -313,8 +338,22 @@ export class StoryIndex {
     return { articleIds, events }
   }
 
+  /** Tells listeners, in the order of events also where one of them changes the index; the first error is thrown when all are told. */
   #tell(events: readonly StoryEvent[]): void {
-    for (const event of events) for (const listener of this.#listeners) listener(event)
+    this.#untold.push(...events)
+    if (this.#isTelling) return
+    const errors: unknown[] = []
+    this.#isTelling = true
+    for (let event = this.#untold.shift(); event; event = this.#untold.shift())
+      for (const listener of this.#listeners) {
+        try {
+          listener(event)
+        } catch (error) {
+          errors.push(error)
+        }
+      }
+    this.#isTelling = false
+    if (errors.length > 0) throw errors[0]
   }
 
   /** Takes an article in, and groups anew what that touches; stories are as they were. */
@@ -366,11 +405,9 @@ export class StoryIndex {
     const held = groups.filter(({ hubs }) => hubs.includes(number))
     const joined = (group && claims.get(group)) ?? []
     const clusterId = joined[0]?.id ?? this.#stories.of(number)?.id ?? null
-    const ids = [
-      clusterId,
-      ...joined.map(({ id }) => id),
-      ...held.flatMap((one) => claims.get(one) ?? []).map(({ id }) => id),
-    ]
+    const carried = this.#stories.of(number)?.id ?? null
+    const stories = [...joined, ...held.flatMap((one) => claims.get(one) ?? []), ...this.#stories.heldBy(number)]
+    const ids = [clusterId, carried, ...stories.map(({ id }) => id)]
     return {
       articleId,
       outcome: group ? outcomeIn(group, number, joined.length) : held.length > 0 ? 'embedded' : 'new',
@@ -390,11 +427,9 @@ export class StoryIndex {
     const strongestFirst = [...new Set(links)].sort(
       (x, y) => y.strength - x.strength || (this.#article(x.a).id < this.#article(y.a).id ? -1 : 1),
     )
-    return strongestFirst.map(({ a, b, relation, strength, passage }) => {
+    return strongestFirst.map(({ a, b, relation, strength, isSame = false }) => {
       const other = this.#article(a === number ? b : a)
       const [earlier, later] = [this.#pageLater(a), this.#pageLater(b)]
-      // Pages of the same words are linked without being compared.
-      const isSame = strength === 1 && passage === 0 && relation === 'reproduction'
       const evidence = once(() => (isSame ? null : gatherEvidence(preparedPage(earlier()), preparedPage(later()))))
       return {
         articleId: other.id,

@@ -23,6 +23,8 @@ export interface Link {
   /** Words of the longest shared passage that is not quotation, and where it starts in each article's text. */
   readonly passage: number
   readonly passageAt: readonly [number, number]
+  /** They have exactly the same words, and were not compared. */
+  readonly isSame?: boolean
 }
 
 /** A passage of so many words in an article of no story, and another from another story elsewhere in it: it is a round-up of them. */
@@ -136,6 +138,7 @@ export const linkOfSameWords = (a: number, b: number): Link => ({
   holder: a,
   passage: 0,
   passageAt: [0, 0],
+  isSame: true,
 })
 
 /** The links that an article's comparisons gave, and how many they were. */

@@ -320,4 +320,37 @@ describe('StoryIndex.subscribe', () => {
     index.add(at('c', 'whole', 1, 2))
     expect(events).toEqual(['created a', 'expired a'])
   })
+
+  it('tells all listeners in the order of events, whatever one of them does', () => {
+    const index = new StoryIndex()
+    const heard: string[] = []
+    index.subscribe(({ kind }) => {
+      if (kind === 'created') index.remove('a')
+      throw new Error('a listener failed')
+    })
+    index.subscribe(({ kind }) => heard.push(kind))
+    index.add(at('a', 'whole', 0, 1))
+    expect(() => index.add(at('b', 'whole', 1, 2))).toThrow('a listener failed')
+    expect(heard).toEqual(['created', 'expired'])
+    expect(index.has('b')).toBe(true)
+  })
+})
+
+describe('an outlet of very many lines', () => {
+  it('is learnt in a time that grows with its pages, not with their square', { retry: 2 }, () => {
+    const page = (lines: number, n: number) =>
+      [
+        ...Array.from({ length: lines }, (_, k) => `Heading number ${k} of the paper`),
+        `A page on tide ${n} alone.`,
+      ].join('\n')
+    const timed = (lines: number) => {
+      const index = new StoryIndex()
+      const start = performance.now()
+      for (let n = 0; n < 12; n++) index.add({ id: `p${n}`, outlet: 'Hill News', text: page(lines, n) })
+      return performance.now() - start
+    }
+    timed(100)
+    const [few, many] = [timed(200), timed(1600)]
+    expect(many / few).toBeLessThan(30)
+  })
 })
