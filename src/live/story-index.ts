@@ -180,7 +180,8 @@ export class StoryIndex {
   }
 
   /**
-   * Adds an article. Takes time in proportion to its text and to what it is compared with, not to how many are in.
+   * Adds an article. Takes time in proportion to its text, to what it is compared with and to the size of the stories that it is linked
+   * with, not to how many articles are in.
    *
    * @throws WirecopyError when the article cannot be used or its id is in already; nothing has changed then
    */
