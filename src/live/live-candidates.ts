@@ -1,6 +1,7 @@
 // Candidate search over articles that come and go in any order: for every article the earlier ones that CandidateIndex
 // (sketch/candidates.ts) would give it, were all that are in added in order of publication. Who comes last only asks; who comes in
-// between changes what later articles ask for, but only of those that follow closely in a list of its fingerprints, which are told.
+// between changes what later articles ask for, but only of those that follow closely in a list of its fingerprints, and of these only
+// where what they share with it, or with their candidates, is another: those are told.
 import { defaultRule, mostFingerprints, shareEnough } from '../sketch/candidates.js'
 import { OrderedPostings } from './ordered-postings.js'
 
@@ -18,6 +19,7 @@ export interface Shared {
 }
 
 const rule = defaultRule
+const none = new Uint32Array(0)
 
 /** An index that gives the candidates of any of its articles. */
 export class LiveCandidates {
@@ -34,27 +36,26 @@ export class LiveCandidates {
     this.#postings = new OrderedPostings(chronology.isBefore)
   }
 
-  /** Adds an article; gives those later ones whose candidates may be others now. */
-  add(article: number, fingerprints: Uint32Array): Set<number> {
-    const own = different(fingerprints)
-    this.#fingerprints.set(article, own)
-    if (article >= this.#tally.length) {
-      const larger = new Uint32Array(2 * (article + 1))
-      larger.set(this.#tally)
-      this.#tally = larger
-    }
-    for (const fingerprint of own) this.#postings.add(fingerprint, article)
-    return this.#followers(article, own)
-  }
-
-  /** Takes an article out; gives those later ones whose candidates may be others now. */
-  remove(article: number): Set<number> {
-    const own = this.#fingerprints.get(article)
-    if (!own) return new Set()
-    const followers = this.#followers(article, own)
-    for (const fingerprint of own) this.#postings.remove(fingerprint, article)
-    this.#fingerprints.delete(article)
-    return followers
+  /**
+   * Gives an article other fingerprints than it had, or its first, or none; gives those later articles whose candidates may be others
+   * now. `isCandidate` says of a later article whether an earlier one is its candidate as yet.
+   */
+  set(
+    article: number,
+    fingerprints: Uint32Array | null,
+    isCandidate: (later: number, earlier: number) => boolean,
+  ): Set<number> {
+    const before = this.#fingerprints.get(article) ?? none
+    const after = fingerprints === null ? none : different(fingerprints)
+    const changed = new Set<number>()
+    const [had, has] = [new Set(before), new Set(after)]
+    for (const fingerprint of before) if (!has.has(fingerprint)) this.#takeOut(fingerprint, article, changed)
+    for (const fingerprint of after) if (!had.has(fingerprint)) this.#putIn(fingerprint, article, isCandidate, changed)
+    if (fingerprints === null) this.#fingerprints.delete(article)
+    else this.#fingerprints.set(article, after)
+    this.#reserve(article)
+    this.#meetLater(article, after, changed)
+    return changed
   }
 
   /** The candidates of an article that is in: those first that share most. */
@@ -95,21 +96,74 @@ export class LiveCandidates {
     return found.sort((x, y) => y.shared - x.shared || (isBefore(x.article, y.article) ? -1 : 1))
   }
 
-  /** The later articles that meet an article in a list, or would meet another there if it were not. */
-  #followers(article: number, own: Uint32Array): Set<number> {
-    const { timeOf } = this.#chronology
+  #reserve(article: number): void {
+    if (article < this.#tally.length) return
+    const larger = new Uint32Array(2 * (article + 1))
+    larger.set(this.#tally)
+    this.#tally = larger
+  }
+
+  /** Takes an article out of a list: those that follow closely meet one before it in its stead, or the list is no longer common to them. */
+  #takeOut(fingerprint: number, article: number, changed: Set<number>): void {
     const postings = this.#postings
-    const followers = new Set<number>()
+    postings.find(fingerprint)
+    const place = postings.placeOf(article)
+    const end = Math.min(postings.count, place + 1 + rule.maxPostings)
+    for (let k = Math.max(place + 1, rule.maxPostings); k < end; k++) changed.add(this.#at(k))
+    postings.remove(fingerprint, article)
+  }
+
+  /** Puts an article into a list: those that follow closely no longer meet the last that they met, or the list becomes common to them. */
+  #putIn(
+    fingerprint: number,
+    article: number,
+    isCandidate: (later: number, earlier: number) => boolean,
+    changed: Set<number>,
+  ): void {
+    const postings = this.#postings
+    const place = postings.add(fingerprint, article)
+    postings.find(fingerprint)
+    const end = Math.min(postings.count, place + 1 + rule.maxPostings)
+    for (let k = Math.max(place + 1, rule.maxPostings); k < end; k++) {
+      const later = this.#at(k)
+      if (changed.has(later)) continue
+      // From the one that is met no more on: of all of them fewer rare fingerprints may be shared now.
+      for (let met = Math.max(0, k - rule.maxPostings - 1); met < k; met++)
+        if (isCandidate(later, this.#at(met))) {
+          changed.add(later)
+          break
+        }
+    }
+  }
+
+  /** Finds the later articles of which an article is a candidate. */
+  #meetLater(article: number, own: Uint32Array, changed: Set<number>): void {
+    const { timeOf } = this.#chronology
+    const [postings, tally] = [this.#postings, this.#tally]
+    const met: number[] = []
     for (const fingerprint of own) {
       postings.find(fingerprint)
-      const next = postings.placeOf(article) + 1
-      const end = Math.min(postings.count, next + rule.maxPostings)
-      for (let k = next; k < end; k++) {
-        const later = postings.list[postings.from + k] as number
-        if (this.#isWithin(timeOf(article), timeOf(later))) followers.add(later)
+      const place = postings.placeOf(article)
+      const end = Math.min(postings.count, place + 1 + rule.maxPostings)
+      for (let k = place + 1; k < end; k++) {
+        const later = this.#at(k)
+        const first = k >= rule.maxPostings ? this.#at(k - rule.maxPostings) : null
+        const isCommon = first !== null && this.#isWithin(timeOf(first), timeOf(later))
+        if (tally[later] === 0) met.push(later)
+        tally[later] = (tally[later] as number) + (isCommon ? 1 : 0x10001)
       }
     }
-    return followers
+    for (const later of met) {
+      const [shared, rare] = [(tally[later] as number) & 0xffff, (tally[later] as number) >>> 16]
+      tally[later] = 0
+      const smaller = Math.min(own.length, this.#fingerprints.get(later)?.length ?? 0)
+      if (shareEnough(shared, rare, smaller, rule) && this.#isWithin(timeOf(article), timeOf(later))) changed.add(later)
+    }
+  }
+
+  /** The article at a place of the list that was found. */
+  #at(place: number): number {
+    return this.#postings.list[this.#postings.from + place] as number
   }
 
   #isWithin(earlier: number | null, later: number | null): boolean {

@@ -135,15 +135,21 @@ export class LiveLinks {
   }
 
   #reread(article: number, found: Found): void {
-    this.#leave(article)
     const known = this.#of(article)
-    known.found = found
     known.related.clear()
     this.#pages.forget(article)
     for (const later of known.candidateOf) {
       this.#of(later).related.delete(article)
       this.#toDo.add(later)
     }
+    this.#toDo.add(article)
+    if (found.key === known.found.key && haveSame(found.fingerprints, known.found.fingerprints)) return
+    const { key } = known.found
+    known.found = found
+    // It stays where it is in the index but for the fingerprints that differ.
+    const stoodForItself = known.isIndexed
+    if (key !== null) for (const one of this.#sameWords.remove(article, key)) this.#stand(one)
+    if (stoodForItself) this.#index(article, found.fingerprints)
     this.#enter(article)
   }
 
@@ -168,7 +174,7 @@ export class LiveLinks {
     const standsForItself = this.#sameWords.of(article) === null
     if (standsForItself && !known.isIndexed) {
       known.isIndexed = true
-      for (const later of this.#candidates.add(article, known.found.fingerprints)) this.#search(later)
+      this.#index(article, known.found.fingerprints)
       this.#search(article)
     } else if (!standsForItself && known.isIndexed) this.#unindex(article)
     this.#toDo.add(article)
@@ -176,7 +182,15 @@ export class LiveLinks {
 
   #unindex(article: number): void {
     this.#of(article).isIndexed = false
-    for (const later of this.#candidates.remove(article)) this.#search(later)
+    this.#index(article, null)
+  }
+
+  /** Sets by what an article is found; who had it for a candidate, or may have it now, is to look anew. */
+  #index(article: number, fingerprints: Uint32Array | null): void {
+    const { candidateOf } = this.#of(article)
+    const isCandidate = (later: number, earlier: number) => this.#known.get(earlier)?.candidateOf.has(later) ?? false
+    for (const later of this.#candidates.set(article, fingerprints, isCandidate)) this.#search(later)
+    for (const later of candidateOf) this.#search(later)
   }
 
   #search(article: number): void {
@@ -248,6 +262,8 @@ export class LiveLinks {
     this.#known.get(a)?.linkedFrom.delete(later)
   }
 }
+
+const haveSame = (a: Uint32Array, b: Uint32Array) => a.length === b.length && a.every((one, k) => one === b[k])
 
 function areEqual(links: readonly Link[], others: readonly Link[]): boolean {
   return (

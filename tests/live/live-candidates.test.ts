@@ -40,20 +40,21 @@ function atOnce(sets: ReadonlyMap<number, Uint32Array>) {
 
 describe('LiveCandidates', () => {
   it('gives after any history what CandidateIndex gives in order, and tells whose candidates change', () => {
-    const step = fc.record({ article: fc.integer({ min: 0, max: 119 }), version: fc.integer({ min: 0, max: 1 }) })
+    const step = fc.record({ article: fc.integer({ min: 0, max: 119 }), version: fc.integer({ min: 0, max: 2 }) })
     fc.assert(
       fc.property(fc.array(step, { maxLength: 160 }), (history) => {
         const live = new LiveCandidates(chronology, window)
         const sets = new Map<number, Uint32Array>()
         let before = atOnce(sets)
         for (const { article, version } of history) {
-          let told: Set<number>
-          if (sets.delete(article)) told = live.remove(article)
-          else {
-            const own = fingerprintsOf(article, version)
-            sets.set(article, own)
-            told = live.add(article, own)
-          }
+          const isCandidate = (later: number, earlier: number) =>
+            before.get(later)?.some((one) => one.article === earlier) ?? false
+          const own = version === 2 ? null : fingerprintsOf(article, version)
+          const told = live.set(article, own, isCandidate)
+          // Who had it for a candidate is known.
+          for (const [later] of before) if (isCandidate(later, article)) told.add(later)
+          if (own) sets.set(article, own)
+          else sets.delete(article)
           const after = atOnce(sets)
           for (const [other, found] of after) {
             const isOther = JSON.stringify(found) !== JSON.stringify(before.get(other))
