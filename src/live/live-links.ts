@@ -52,6 +52,7 @@ export class LiveLinks {
   readonly #spared: SparedComparisons
   // Whose candidates are to be looked for, and who is to be linked, anew.
   readonly #toDo: InOrder
+  readonly #isBefore: Chronology['isBefore']
   readonly #toSearch = new Set<number>()
   #touched = new Set<number>()
 
@@ -60,6 +61,7 @@ export class LiveLinks {
     this.#candidates = new LiveCandidates(chronology, window)
     this.#sameWords = new LiveSameWords(chronology, window)
     this.#toDo = new InOrder(chronology.isBefore)
+    this.#isBefore = chronology.isBefore
     this.#spared = new SparedComparisons({
       of: (article) => this.#of(article).text,
       set: (article, text) => {
@@ -84,7 +86,9 @@ export class LiveLinks {
   /** Takes in what has changed; gives the articles that were added, or whose links, to earlier or from later ones, are others now. */
   update({ added, removed, reread }: Update): Set<number> {
     this.#touched = new Set()
-    for (const article of removed) this.#remove(article)
+    // The latest first: whoever stands for others of the same words is taken out when few of them are left.
+    const latestFirst = [...removed].sort((x, y) => (this.#isBefore(x, y) ? 1 : -1))
+    for (const article of latestFirst) this.#remove(article)
     for (const [article, found] of reread) this.#reread(article, found)
     for (const [article, found] of added) this.#add(article, found)
     for (let article = this.#toDo.take(); article !== null; article = this.#toDo.take()) this.#link(article)

@@ -12,11 +12,13 @@ export interface Story {
   /** Which of all stories it was, in order of birth. */
   readonly born: number
   /** In order of publication. */
-  readonly members: readonly number[]
+  readonly members: number[]
   /** By member, the first of its dispatch. */
-  readonly dispatchOf: ReadonlyMap<number, number>
+  readonly dispatchOf: Map<number, number>
   /** Articles outside it that hold a piece. */
   readonly hubs: readonly number[]
+  /** Links connect it with no other article. */
+  readonly isWhole: boolean
 }
 
 /** What became of a story. Articles go by id. */
@@ -58,7 +60,7 @@ export class LiveStories {
   readonly #linked: LinkedArticles
   readonly #window: number
   readonly #byId = new Map<string, Story>()
-  readonly #storyOf = new Map<number, Story>()
+  readonly #storyOf = new Map<number, string>()
   readonly #heldBy = new Map<number, Set<Story>>()
   /** Ids of stories that merged into others, and by story those that it took over. */
   readonly #merged = new Map<string, string>()
@@ -86,7 +88,8 @@ export class LiveStories {
 
   /** The story that an article carries. */
   of(article: number): Story | null {
-    return this.#storyOf.get(article) ?? null
+    const id = this.#storyOf.get(article)
+    return id === undefined ? null : (this.#byId.get(id) ?? null)
   }
 
   /** The stories of which an article outside them holds a piece. */
@@ -112,6 +115,45 @@ export class LiveStories {
     }
     const inOrder = [...former].sort((x, y) => x.born - y.born)
     return { former: inOrder, groups, claims: claimsOf(inOrder, groups) }
+  }
+
+  /**
+   * Takes in an article whose only link is to one of the same words, as most of a flood of spam: where that can change nothing else, it
+   * joins that one's story at once, however large that is. Null where what it is connected with has to be grouped.
+   */
+  join(article: number, same: number): StoryEvent | null {
+    const story = this.of(same)
+    if (!story?.isWhole || !this.#isShortWith(story, article)) return null
+    story.members.splice(this.#placeAmong(story.members, article), 0, article)
+    story.dispatchOf.set(article, story.dispatchOf.get(same) as number)
+    this.#storyOf.set(article, story.id)
+    // Another object, as it is another story to look at.
+    this.#byId.set(story.id, { ...story })
+    return { kind: 'grown', clusterId: story.id, articleIds: [this.#linked.article(article).id] }
+  }
+
+  /** Whether a story is, with an article, no longer than the window, so that no dates keep any of it apart. */
+  #isShortWith({ members }: Story, article: number): boolean {
+    const timeOf = (one: number | undefined) => (one === undefined ? null : this.#linked.article(one).time)
+    let [dated, end] = [0, members.length]
+    while (dated < end) {
+      const middle = (dated + end) >> 1
+      if (timeOf(members[middle]) === null) end = middle
+      else dated = middle + 1
+    }
+    const times = [timeOf(article), timeOf(members[0]), timeOf(members[dated - 1])].filter((time) => time !== null)
+    return Math.max(...times) - Math.min(...times) <= this.#window || times.length === 0
+  }
+
+  #placeAmong(members: readonly number[], article: number): number {
+    const mine = this.#linked.article(article)
+    let [low, high] = [0, members.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (byPublication(this.#linked.article(members[middle] as number), mine) < 0) low = middle + 1
+      else high = middle
+    }
+    return low
   }
 
   /** All articles that links connect with one, in order of id. */
@@ -142,6 +184,7 @@ export class LiveStories {
     return [...members]
       .filter(([, own]) => own.length > 1)
       .map(([group, own]) => ({
+        isWhole: own.length === part.length,
         members: own.sort((x, y) => byPublication(this.#linked.article(x), this.#linked.article(y))),
         dispatchOf: new Map(own.map((article) => [article, part[dispatch[at(article)] as number] as number])),
         hubs: (embedded.get(group) ?? []).map((place) => part[place] as number),
@@ -201,7 +244,7 @@ export class LiveStories {
 
   #keep(story: Story): void {
     this.#byId.set(story.id, story)
-    for (const article of story.members) this.#storyOf.set(article, story)
+    for (const article of story.members) this.#storyOf.set(article, story.id)
     for (const hub of story.hubs) this.#heldBy.set(hub, (this.#heldBy.get(hub) ?? new Set()).add(story))
   }
 

@@ -103,6 +103,14 @@ export interface AddedAll {
   readonly warnings: readonly Warning[]
 }
 
+/** What a change touched. */
+interface Change {
+  /** Articles that are connected with others than before, or whose page is another. */
+  readonly touched: ReadonlySet<number>
+  readonly gone: ReadonlyMap<number, CheckedArticle>
+  readonly reread: ReadonlySet<number>
+}
+
 /** An article as it was given, checked. */
 interface CheckedInput {
   readonly checked: CheckedArticle
@@ -238,7 +246,9 @@ export class StoryIndex {
     const { checked } = this.#check(article)
     let { id } = checked
     while (this.#numbers.has(id)) id = `${id}~`
-    const { number, regrouping } = this.#enter({ ...checked, id })
+    const { touched } = this.#change([{ ...checked, id }], [])
+    const number = this.#numbers.get(id) as number
+    const regrouping = this.#stories.regroup(touched, [])
     const placement = this.#placement(number, checked.id, regrouping)
     // What comes and goes leaves links, and so stories, as they were.
     this.#change([], [number])
@@ -324,11 +334,35 @@ export class StoryIndex {
   /** Adds an article, in the place of one of the same id if there is one. */
   #put(article: CheckedArticle, warnings: readonly Warning[]): Added {
     const former = this.#numbers.get(article.id)
-    const { number, regrouping, gone, reread } = this.#enter(article, former)
-    const events = this.#stories.replace(regrouping, gone, reread)
+    const change = this.#change([article], former === undefined ? [] : [former])
+    const number = this.#numbers.get(article.id) as number
+    const joined = this.#joinSame(number, change)
+    if (joined) {
+      const clusterIds = [joined.clusterId]
+      const matches = this.#matches(number)
+      this.#tell([joined])
+      return {
+        articleId: article.id,
+        outcome: 'copy',
+        clusterId: joined.clusterId,
+        clusterIds,
+        matches,
+        events: [joined],
+        warnings,
+      }
+    }
+    const regrouping = this.#stories.regroup(change.touched, change.gone.keys())
+    const events = this.#stories.replace(regrouping, change.gone, change.reread)
     const placement = this.#placement(number, article.id, regrouping)
     this.#tell(events)
     return { ...placement, events, warnings }
+  }
+
+  /** Where a change is no more than another article of the same words, and its story can take that in by itself, what became of it. */
+  #joinSame(number: number, { touched, gone, reread }: Change): StoryEvent | null {
+    const [link, ...others] = this.#links.linksOf(number)
+    const isSameAlone = link?.isSame === true && others.length === 0 && touched.size === 2
+    return isSameAlone && gone.size + reread.size === 0 ? this.#stories.join(number, link.a) : null
   }
 
   #takeOut(numbers: readonly number[]): Removed {
@@ -357,15 +391,8 @@ export class StoryIndex {
     if (errors.length > 0) throw errors[0]
   }
 
-  /** Takes an article in, and groups anew what that touches; stories are as they were. */
-  #enter(article: CheckedArticle, former?: number) {
-    const change = this.#change([article], former === undefined ? [] : [former])
-    const number = this.#numbers.get(article.id) as number
-    return { ...change, number, regrouping: this.#stories.regroup(change.touched, change.gone.keys()) }
-  }
-
   /** Takes articles in and out, and links anew what that touches. */
-  #change(articles: readonly CheckedArticle[], removed: readonly number[]) {
+  #change(articles: readonly CheckedArticle[], removed: readonly number[]): Change {
     const gone = new Map(removed.map((number) => [number, this.#article(number)]))
     const isOther = new Set<string>()
     for (const { id, outlet } of gone.values()) {

@@ -354,3 +354,29 @@ describe('an outlet of very many lines', () => {
     expect(many / few).toBeLessThan(30)
   })
 })
+
+describe('a flood of one text', () => {
+  const flood = (count: number) => Array.from({ length: count }, (_, n) => at(`f${n}`, 'same', n % 5, n % 50))
+  const seconds = (count: number) => {
+    const index = new StoryIndex()
+    const start = performance.now()
+    for (const article of flood(count)) index.add(article)
+    index.expire('2031-03-02T00:00:00Z')
+    return performance.now() - start
+  }
+
+  it('costs each article the same, to come and to go', { retry: 2 }, () => {
+    seconds(300)
+    expect(seconds(4000) / seconds(1000)).toBeLessThan(9)
+  })
+
+  it('is the story of clusterArticles', () => {
+    const index = new StoryIndex()
+    const articles = flood(300)
+    for (const article of articles) index.add(article)
+    expect(groupsOf(index.clusters())).toEqual(groupsOf(clusterArticles(articles).clusters))
+    index.expire('2031-03-02T00:00:00Z')
+    const left = articles.filter(({ publishedAt }) => Number(publishedAt) >= Date.UTC(2031, 2, 2))
+    expect(groupsOf(index.clusters())).toEqual(groupsOf(clusterArticles(left).clusters))
+  })
+})
