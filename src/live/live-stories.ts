@@ -5,6 +5,7 @@ import type { CheckedArticle } from '../article/article.js'
 import { groupStories } from '../group/stories.js'
 import type { Link } from '../match/links.js'
 import { byPublication } from '../text/page.js'
+import { placesBefore } from './order.js'
 
 /** A story of two articles or more, which go by number. */
 export interface Story {
@@ -135,25 +136,15 @@ export class LiveStories {
   /** Whether a story is, with an article, no longer than the window, so that no dates keep any of it apart. */
   #isShortWith({ members }: Story, article: number): boolean {
     const timeOf = (one: number | undefined) => (one === undefined ? null : this.#linked.article(one).time)
-    let [dated, end] = [0, members.length]
-    while (dated < end) {
-      const middle = (dated + end) >> 1
-      if (timeOf(members[middle]) === null) end = middle
-      else dated = middle + 1
-    }
+    const dated = placesBefore(members.length, (place) => timeOf(members[place]) !== null)
     const times = [timeOf(article), timeOf(members[0]), timeOf(members[dated - 1])].filter((time) => time !== null)
     return Math.max(...times) - Math.min(...times) <= this.#window || times.length === 0
   }
 
   #placeAmong(members: readonly number[], article: number): number {
-    const mine = this.#linked.article(article)
-    let [low, high] = [0, members.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (byPublication(this.#linked.article(members[middle] as number), mine) < 0) low = middle + 1
-      else high = middle
-    }
-    return low
+    const { article: articleOf } = this.#linked
+    const mine = articleOf(article)
+    return placesBefore(members.length, (place) => byPublication(articleOf(members[place] as number), mine) < 0)
   }
 
   /** All articles that links connect with one, in order of id. */

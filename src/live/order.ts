@@ -1,5 +1,16 @@
-// Work to be done in an order, the first of it at any time: a binary heap (Knuth, The Art of Computer Programming 3, 5.2.3) of
-// numbers of which each is in it once.
+// Order: where something stands in a list that has one, by halving, and work to be done in an order, the first of it at any time: a
+// binary heap (Knuth, The Art of Computer Programming 3, 5.2.3) of numbers of which each is in it once.
+
+/** How many of a list of so many, in order, come before something; `comesBefore` says it of a place. Logarithmic. */
+export function placesBefore(count: number, comesBefore: (place: number) => boolean): number {
+  let [low, high] = [0, count]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (comesBefore(middle)) low = middle + 1
+    else high = middle
+  }
+  return low
+}
 
 /** Numbers that are taken out in order. */
 export class InOrder {

@@ -12,6 +12,7 @@ import {
   shareForSentence,
   unitMayBeFurniture,
 } from '../text/repeated-furniture.js'
+import { placesBefore } from './order.js'
 
 /** A page's units. */
 interface LinePage {
@@ -245,12 +246,5 @@ class PageShares {
 const sum = (words: Uint32Array) => words.reduce((all, one) => all + one, 0)
 
 /** Where a page stands among others in order of id, or would stand. */
-function placeOf(pages: readonly LinePage[], id: string): number {
-  let [low, high] = [0, pages.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((pages[middle] as LinePage).id < id) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+const placeOf = (pages: readonly LinePage[], id: string) =>
+  placesBefore(pages.length, (place) => (pages[place] as LinePage).id < id)

@@ -1,6 +1,7 @@
 // Articles of exactly the same words, as they come and go: of those within the window of the earliest, the earliest alone is compared
 // with others. What SameWords (match/links.ts) gives when asked in order of publication.
 import type { Chronology } from './live-candidates.js'
+import { placesBefore } from './order.js'
 
 /** Which articles stand for others of the same words. */
 export class LiveSameWords {
@@ -68,12 +69,5 @@ export class LiveSameWords {
 }
 
 /** Where an article stands, or would stand. */
-function placeOf(articles: readonly number[], article: number, { isBefore }: Chronology): number {
-  let [low, high] = [0, articles.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (isBefore(articles[middle] as number, article)) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+const placeOf = (articles: readonly number[], article: number, { isBefore }: Chronology) =>
+  placesBefore(articles.length, (place) => isBefore(articles[place] as number, article))
