@@ -185,7 +185,8 @@ type Add = (span: number, fact: MaterialFact) => void
 
 function factsOf(sentence: Sentence, spans: readonly BareSpan[], original: Original, add: Add): void {
   const { before, after, pieces } = sentence
-  const [onlyBefore, onlyAfter] = unmatched(original.statedIn(before), original.statedIn(after), pieces)
+  const [statedBefore, statedAfter] = [original.statedIn(before), original.statedIn(after)]
+  const [onlyBefore, onlyAfter] = unmatched(statedBefore, statedAfter, pieces)
   const edits = pieces.filter((piece) => piece.isEdit)
   // The edit that a fact overlaps, or else touches, as a sign that goes from before its figure.
   const editOf = ({ start, end }: StatedFact, side: 'a' | 'b') =>
@@ -225,6 +226,12 @@ function factsOf(sentence: Sentence, spans: readonly BareSpan[], original: Origi
     const isOther = span.kind === 'reworded' && standingBefore.length === 1 && standingAfter.length === 1
     const [from, to] = [standingBefore[0], standingAfter[0]]
     if (isOther && from && to && (from.quantity === null) !== (to.quantity === null)) told(to.kind, [from], [to])
+    // A figure where another stood, of which one makes a date and the other none: July 32, the year 9891.
+    const isFigure = loneFigure.test(span.before.trim()) && loneFigure.test(span.after.trim())
+    const isOf = (one: StatedFact, side: 'a' | 'b') =>
+      one.quantity !== null && one.start < piece[side][1] && one.end > piece[side][0]
+    const [was, is] = [statedBefore.filter((one) => isOf(one, 'a')), statedAfter.filter((one) => isOf(one, 'b'))]
+    if (isFigure && was.length === 1 && is.length === 1 && was[0]?.kind !== is[0]?.kind) told('date', was, is)
     const length = Math.max(countWords(span.before), countWords(span.after))
     for (const kind of ['negation', 'certainty', 'attribution'] as const) {
       const [from, to] = [gone.filter((one) => one.kind === kind), come.filter((one) => one.kind === kind)]
@@ -247,6 +254,7 @@ function factsOf(sentence: Sentence, spans: readonly BareSpan[], original: Origi
   swapped(sentence, spans, add)
 }
 
+const loneFigure = /^\p{Nd}+$/u
 const loneDenial = /^\s*(?:no|not)\s*$/i
 
 const isStanding = ({ kind }: StatedFact) => kind === 'number' || kind === 'date' || kind === 'name' || kind === 'place'

@@ -17,6 +17,10 @@ describe('material changes', () => {
     ['date', 'A boat sank on Monday in the bay.', 'A boat sank on Tuesday in the bay.'],
     ['date', 'It sails from June 16, it said Monday.', 'It sails from 16 June, it said Friday.'],
     ['date', 'A boat sank on Aug 13 in the bay.', 'A boat sank on Aug 14 in the bay.'],
+    // Printed wrong, they are no dates.
+    ['date', 'A boat sank on July 23 in the bay.', 'A boat sank on July 32 in the bay.'],
+    ['date', 'A boat sank in 1989 in the bay.', 'A boat sank in 9891 in the bay.'],
+    ['date', 'In 2008 a boat sank in the bay.', 'In 0082 a boat sank in the bay.'],
     ['name', 'The boat of Berit Solheim sank in the bay.', 'The boat of Berit Dahl sank in the bay.'],
     ['place', 'The boat sank off a pier in Lindholm harbour.', 'The boat sank off a pier in Varnes harbour.'],
     ['direction', 'The price of boats rose by 4 crowns.', 'The price of boats fell by 4 crowns.'],
