@@ -18,7 +18,7 @@ export interface Story {
   readonly dispatchOf: Map<number, number>
   /** Articles outside it that hold a piece. */
   readonly hubs: readonly number[]
-  /** Links connect it with no other article. */
+  /** Links connect it with no other article, and nothing in it embeds a piece. */
   readonly isWhole: boolean
 }
 
@@ -119,14 +119,18 @@ export class LiveStories {
   }
 
   /**
-   * Takes in an article whose only link is to one of the same words, as most of a flood of spam: where that can change nothing else, it
-   * joins that one's story at once, however large that is. Null where what it is connected with has to be grouped.
+   * Takes in an article that reproduces a dispatch, as most of a flood of spam does, and is linked with nothing else: where that can change
+   * nothing else, it joins the story at once, however large that is. Null where what it is connected with has to be grouped.
    */
-  join(article: number, same: number): StoryEvent | null {
-    const story = this.of(same)
-    if (!story?.isWhole || !this.#isShortWith(story, article)) return null
+  join(article: number, links: readonly Link[]): StoryEvent | null {
+    const [first] = links
+    const story = first ? this.of(first.a) : null
+    if (!first || !story?.isWhole || !this.#isShortWith(story, article)) return null
+    const dispatch = story.dispatchOf.get(first.a) as number
+    if (links.some(({ a, relation }) => relation !== 'reproduction' || story.dispatchOf.get(a) !== dispatch))
+      return null
     story.members.splice(this.#placeAmong(story.members, article), 0, article)
-    story.dispatchOf.set(article, story.dispatchOf.get(same) as number)
+    story.dispatchOf.set(article, dispatch)
     this.#storyOf.set(article, story.id)
     // Another object, as it is another story to look at.
     this.#byId.set(story.id, { ...story })
@@ -175,7 +179,7 @@ export class LiveStories {
     return [...members]
       .filter(([, own]) => own.length > 1)
       .map(([group, own]) => ({
-        isWhole: own.length === part.length,
+        isWhole: own.length === part.length && links.every(({ relation }) => relation !== 'embedded'),
         members: own.sort((x, y) => byPublication(this.#linked.article(x), this.#linked.article(y))),
         dispatchOf: new Map(own.map((article) => [article, part[dispatch[at(article)] as number] as number])),
         hubs: (embedded.get(group) ?? []).map((place) => part[place] as number),

@@ -336,7 +336,7 @@ export class StoryIndex {
     const former = this.#numbers.get(article.id)
     const change = this.#change([article], former === undefined ? [] : [former])
     const number = this.#numbers.get(article.id) as number
-    const joined = this.#joinSame(number, change)
+    const joined = this.#join(number, change)
     if (joined) {
       const clusterIds = [joined.clusterId]
       const matches = this.#matches(number)
@@ -358,11 +358,11 @@ export class StoryIndex {
     return { ...placement, events, warnings }
   }
 
-  /** Where a change is no more than another article of the same words, and its story can take that in by itself, what became of it. */
-  #joinSame(number: number, { touched, gone, reread }: Change): StoryEvent | null {
-    const [link, ...others] = this.#links.linksOf(number)
-    const isSameAlone = link?.isSame === true && others.length === 0 && touched.size === 2
-    return isSameAlone && gone.size + reread.size === 0 ? this.#stories.join(number, link.a) : null
+  /** Where a change is no more than another copy, and its story can take that in by itself, what became of it. */
+  #join(number: number, { touched, gone, reread }: Change): StoryEvent | null {
+    const links = this.#links.linksOf(number)
+    const isAlone = touched.size === links.length + 1 && [...this.#links.neighbours(number)].length === links.length
+    return isAlone && gone.size + reread.size === 0 ? this.#stories.join(number, links) : null
   }
 
   #takeOut(numbers: readonly number[]): Removed {

@@ -370,9 +370,26 @@ describe('a flood of one text', () => {
     expect(seconds(4000) / seconds(1000)).toBeLessThan(9)
   })
 
-  it('is the story of clusterArticles', () => {
+  it('costs hardly more where each is another by a word, in order of publication', { retry: 2 }, () => {
+    const millis = (count: number) => {
+      const index = new StoryIndex()
+      const start = performance.now()
+      for (let n = 0; n < count; n++) {
+        const article = at(`f${n}`, 'same', n % 5, n / 100)
+        index.add({ ...article, text: `${article.text} Case number ${n}.` })
+      }
+      return performance.now() - start
+    }
+    millis(300)
+    expect(millis(2400) / millis(600)).toBeLessThan(9)
+  })
+
+  it.each([0, 3])('is the story of clusterArticles, %d words being other ones', (words) => {
     const index = new StoryIndex()
-    const articles = flood(300)
+    const articles = flood(300).map((article, n) => ({
+      ...article,
+      text: `${article.text}${` Case ${n}.`.repeat(words === 0 ? 0 : n % words)}`,
+    }))
     for (const article of articles) index.add(article)
     expect(groupsOf(index.clusters())).toEqual(groupsOf(clusterArticles(articles).clusters))
     index.expire('2031-03-02T00:00:00Z')
