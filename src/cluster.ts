@@ -6,7 +6,7 @@ import { WirecopyError } from './article/error.js'
 import { type DateOptions, isDateFormat, readMoment } from './article/publication-date.js'
 import type { CanonicalChoice } from './edit/canonical.js'
 import { once } from './edit/once.js'
-import { storyOf } from './edit/outline.js'
+import { mostCarriedFirst, storyOf } from './edit/outline.js'
 import { type Cluster, iso } from './edit/story.js'
 import { groupStories } from './group/stories.js'
 import { type Link, linkPages } from './match/links.js'
@@ -147,10 +147,7 @@ export function resultOf(
       const hubs = embedded.get(story[members[0] as number] as number) ?? []
       return { cluster: storyOf(reader, members, dispatch, hubs, canonical), copies: members.length + hubs.length }
     })
-    .sort(
-      ({ cluster: x, copies: m }, { cluster: y, copies: n }) =>
-        y.outlets.length - x.outlets.length || n - m || (x.id < y.id ? -1 : 1),
-    )
+    .sort(mostCarriedFirst)
     .map(({ cluster }) => cluster)
   progress(1, 'group')
   const unclustered = once(() => checked.flatMap((_, i) => (clustered.has(i) ? [] : [describeUnclustered(reader, i)])))

@@ -77,6 +77,16 @@ export function storyOf(
   }
 }
 
+/** A cluster, and how many copies it has: to count them describes none. */
+export interface CountedCluster {
+  readonly cluster: Cluster
+  readonly copies: number
+}
+
+/** Orders clusters: those that most outlets carry first, then those of most copies, equals by id. */
+export const mostCarriedFirst = (x: CountedCluster, y: CountedCluster): number =>
+  y.cluster.outlets.length - x.cluster.outlets.length || y.copies - x.copies || (x.cluster.id < y.cluster.id ? -1 : 1)
+
 /** A copy; one that embeds a piece carries the dispatch whose text it is held against, known only then. */
 function copyOf(article: CheckedArticle, dispatchId: string | null, edited: () => Copy): Copy {
   return {

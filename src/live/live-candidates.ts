@@ -2,6 +2,7 @@
 // (sketch/candidates.ts) would give it, were all that are in added in order of publication. Who comes last only asks; who comes in
 // between changes what later articles ask for, but only of those that follow closely in a list of its fingerprints, and of these only
 // where what they share with it, or with their candidates, is another: those are told.
+import { isWithin } from '../match/links.js'
 import { defaultRule, mostFingerprints, shareEnough } from '../sketch/candidates.js'
 import { OrderedPostings } from './ordered-postings.js'
 
@@ -64,11 +65,6 @@ export class LiveCandidates {
     return own ? this.#find(article, own) : []
   }
 
-  /** Bytes held in typed arrays. */
-  get bytes(): number {
-    return this.#postings.bytes + this.#tally.byteLength
-  }
-
   #find(article: number, own: Uint32Array): Shared[] {
     const { timeOf, isBefore } = this.#chronology
     const [postings, tally] = [this.#postings, this.#tally]
@@ -87,11 +83,8 @@ export class LiveCandidates {
     }
     const found: Shared[] = []
     for (const a of met) {
-      const [shared, rare] = [(tally[a] as number) & 0xffff, (tally[a] as number) >>> 16]
-      tally[a] = 0
-      const smaller = Math.min(own.length, this.#fingerprints.get(a)?.length ?? 0)
-      if (shareEnough(shared, rare, smaller, rule) && this.#isWithin(timeOf(a), timeOf(article)))
-        found.push({ article: a, shared })
+      const shared = this.#takeShared(a, own.length)
+      if (shared !== null && this.#isWithin(timeOf(a), timeOf(article))) found.push({ article: a, shared })
     }
     return found.sort((x, y) => y.shared - x.shared || (isBefore(x.article, y.article) ? -1 : 1))
   }
@@ -154,11 +147,18 @@ export class LiveCandidates {
       }
     }
     for (const later of met) {
-      const [shared, rare] = [(tally[later] as number) & 0xffff, (tally[later] as number) >>> 16]
-      tally[later] = 0
-      const smaller = Math.min(own.length, this.#fingerprints.get(later)?.length ?? 0)
-      if (shareEnough(shared, rare, smaller, rule) && this.#isWithin(timeOf(article), timeOf(later))) changed.add(later)
+      const shared = this.#takeShared(later, own.length)
+      if (shared !== null && this.#isWithin(timeOf(article), timeOf(later))) changed.add(later)
     }
+  }
+
+  /** How many fingerprints an article was found to share with one of so many, where that is enough; its tally begins anew. */
+  #takeShared(other: number, size: number): number | null {
+    const tally = this.#tally[other] as number
+    this.#tally[other] = 0
+    const shared = tally & 0xffff
+    const smaller = Math.min(size, this.#fingerprints.get(other)?.length ?? 0)
+    return shareEnough(shared, tally >>> 16, smaller, rule) ? shared : null
   }
 
   /** The article at a place of the list that was found. */
@@ -167,7 +167,7 @@ export class LiveCandidates {
   }
 
   #isWithin(earlier: number | null, later: number | null): boolean {
-    return earlier === null || later === null || later - earlier <= this.#window
+    return isWithin(earlier, later, this.#window)
   }
 }
 

@@ -4,7 +4,7 @@
 // from that. What two pages are to each other is remembered for as long as one is the other's candidate.
 
 import { KeptPages } from '../match/kept-pages.js'
-import { compareInTurn, type Link, linkOfSameWords } from '../match/links.js'
+import { compareBy, compareInTurn, type Link, linkOfSameWords, type Sketch } from '../match/links.js'
 import { type Related, relate } from '../match/relation.js'
 import { SparedComparisons } from '../match/spared.js'
 import type { Page } from '../text/page.js'
@@ -12,16 +12,9 @@ import { type Chronology, LiveCandidates } from './live-candidates.js'
 import { InOrder } from './order.js'
 import { LiveSameWords } from './same-words.js'
 
-/** By what an article is found. */
-export interface Found {
-  /** What only articles of the same words share, or null where they are too few. */
-  readonly key: number | null
-  readonly fingerprints: Uint32Array
-}
-
 /** What is known of an article. */
 interface Known {
-  found: Found
+  found: Sketch
   /** It stands for itself, and is in the candidate index. */
   isIndexed: boolean
   candidates: readonly number[]
@@ -38,9 +31,9 @@ interface Known {
 
 /** Which articles come, leave, or are other pages than they were, as their outlets repeat other lines. */
 export interface Update {
-  readonly added: readonly (readonly [article: number, found: Found])[]
+  readonly added: readonly (readonly [article: number, found: Sketch])[]
   readonly removed: readonly number[]
-  readonly reread: readonly (readonly [article: number, found: Found])[]
+  readonly reread: readonly (readonly [article: number, found: Sketch])[]
 }
 
 /** The links among articles, which go by number. */
@@ -102,7 +95,7 @@ export class LiveLinks {
     return known
   }
 
-  #add(article: number, found: Found): void {
+  #add(article: number, found: Sketch): void {
     this.#known.set(article, {
       found,
       isIndexed: false,
@@ -138,7 +131,7 @@ export class LiveLinks {
     this.#known.delete(article)
   }
 
-  #reread(article: number, found: Found): void {
+  #reread(article: number, found: Sketch): void {
     const known = this.#of(article)
     known.related.clear()
     this.#pages.forget(article)
@@ -227,17 +220,11 @@ export class LiveLinks {
 
   #compare(article: number, known: Known): Link[] {
     const comparing = compareInTurn(article, known.candidates, this.#spared)
-    let next = comparing.next()
-    while (next.done !== true) {
-      const a = next.value
-      let related = known.related.get(a)
-      if (!related) {
-        related = relate(...this.#pages.pair(a, article))
-        known.related.set(a, related)
-      }
-      next = comparing.next(related)
-    }
-    return next.value.links
+    return compareBy(comparing, (a) => {
+      const related = known.related.get(a) ?? relate(...this.#pages.pair(a, article))
+      known.related.set(a, related)
+      return related
+    }).links
   }
 
   #setCandidates(article: number, candidates: readonly number[]): void {

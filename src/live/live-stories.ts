@@ -78,10 +78,6 @@ export class LiveStories {
     return this.#byId.values()
   }
 
-  get size(): number {
-    return this.#byId.size
-  }
-
   /** The story of an id, or of one that merged into it. */
   byId(id: string): Story | null {
     return this.#byId.get(this.#merged.get(id) ?? id) ?? null

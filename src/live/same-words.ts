@@ -1,5 +1,6 @@
 // Articles of exactly the same words, as they come and go: of those within the window of the earliest, the earliest alone is compared
 // with others. What SameWords (match/links.ts) gives when asked in order of publication.
+import { isWithin } from '../match/links.js'
 import type { Chronology } from './live-candidates.js'
 import { placesBefore } from './order.js'
 
@@ -63,8 +64,8 @@ export class LiveSameWords {
   }
 
   #isWithin(earlier: number, later: number): boolean {
-    const [from, to] = [this.#chronology.timeOf(earlier), this.#chronology.timeOf(later)]
-    return from === null || to === null || to - from <= this.#window
+    const { timeOf } = this.#chronology
+    return isWithin(timeOf(earlier), timeOf(later), this.#window)
   }
 }
 

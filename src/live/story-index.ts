@@ -6,16 +6,16 @@ import { WirecopyError } from '../article/error.js'
 import { type DateOptions, readMoment } from '../article/publication-date.js'
 import { type ClusterOptions, checkClusterOptions } from '../cluster.js'
 import { once } from '../edit/once.js'
-import { storyOf } from '../edit/outline.js'
+import { mostCarriedFirst, storyOf } from '../edit/outline.js'
 import { type Cluster, iso } from '../edit/story.js'
 import { type Evidence, gatherEvidence, preparedPage } from '../match/evidence.js'
-import { keyOf } from '../match/links.js'
+import { keyOf, type Sketch } from '../match/links.js'
 import { judge, type Relation } from '../match/relation.js'
 import { fingerprints } from '../sketch/fingerprints.js'
 import { byPublication, type Page, readPageOf, wordsOutside } from '../text/page.js'
-import { type PageUnits, pageUnits } from '../text/repeated-furniture.js'
+import { eachRepeated, type PageUnits, pageUnits } from '../text/repeated-furniture.js'
 import { tokenize } from '../text/tokens.js'
-import { type Found, LiveLinks } from './live-links.js'
+import { LiveLinks } from './live-links.js'
 import { type Group, LiveStories, type Regrouping, type Story, type StoryEvent } from './live-stories.js'
 import { OutletLines } from './outlet-lines.js'
 
@@ -248,11 +248,12 @@ export class StoryIndex {
     while (this.#numbers.has(id)) id = `${id}~`
     const { touched } = this.#change([{ ...checked, id }], [])
     const number = this.#numbers.get(id) as number
-    const regrouping = this.#stories.regroup(touched, [])
-    const placement = this.#placement(number, checked.id, regrouping)
-    // What comes and goes leaves links, and so stories, as they were.
-    this.#change([], [number])
-    return placement
+    try {
+      return this.#placement(number, checked.id, this.#stories.regroup(touched, []))
+    } finally {
+      // What comes and goes leaves links, and so stories, as they were.
+      this.#change([], [number])
+    }
   }
 
   /** Takes an article out; null where it is not in. */
@@ -295,10 +296,7 @@ export class StoryIndex {
       .filter(isWanted)
       .map((story) => ({ cluster: this.#view(story), copies: story.members.length + story.hubs.length }))
       .filter(({ cluster }) => agency === undefined || cluster.agency?.name === agency)
-      .sort(
-        ({ cluster: x, copies: m }, { cluster: y, copies: n }) =>
-          y.outlets.length - x.outlets.length || n - m || (x.id < y.id ? -1 : 1),
-      )
+      .sort(mostCarriedFirst)
       .map(({ cluster }) => cluster)
   }
 
@@ -338,18 +336,17 @@ export class StoryIndex {
     const number = this.#numbers.get(article.id) as number
     const joined = this.#join(number, change)
     if (joined) {
-      const clusterIds = [joined.clusterId]
+      const { clusterId } = joined
       const matches = this.#matches(number)
       this.#tell([joined])
-      return {
+      const placement: Placement = {
         articleId: article.id,
         outcome: 'copy',
-        clusterId: joined.clusterId,
-        clusterIds,
+        clusterId,
+        clusterIds: [clusterId],
         matches,
-        events: [joined],
-        warnings,
       }
+      return { ...placement, events: [joined], warnings }
     }
     const regrouping = this.#stories.regroup(change.touched, change.gone.keys())
     const events = this.#stories.replace(regrouping, change.gone, change.reread)
@@ -415,9 +412,9 @@ export class StoryIndex {
       if (number !== undefined && !added.includes(number)) reread.add(number)
     }
     const touched = this.#links.update({
-      added: added.map((number) => [number, this.#found(number)]),
+      added: added.map((number) => [number, this.#sketch(number)]),
       removed,
-      reread: [...reread].map((number) => [number, this.#found(number)]),
+      reread: [...reread].map((number) => [number, this.#sketch(number)]),
     })
     // Stories of pages that are others now are to be edited anew, even where their links are the same.
     for (const number of reread) touched.add(number)
@@ -432,8 +429,8 @@ export class StoryIndex {
     const group = groups.find(({ members }) => members.includes(number))
     const held = groups.filter(({ hubs }) => hubs.includes(number))
     const joined = (group && claims.get(group)) ?? []
-    const clusterId = joined[0]?.id ?? this.#stories.of(number)?.id ?? null
     const carried = this.#stories.of(number)?.id ?? null
+    const clusterId = joined[0]?.id ?? carried
     const stories = [...joined, ...held.flatMap((one) => claims.get(one) ?? []), ...this.#stories.heldBy(number)]
     const ids = [clusterId, carried, ...stories.map(({ id }) => id)]
     return {
@@ -496,16 +493,15 @@ export class StoryIndex {
   }
 
   /** By what an article is found: its words outside the lines that its outlet repeats. */
-  #found(number: number): Found {
+  #sketch(number: number): Sketch {
     const { article, units } = this.#entries[number] as Entry
     const lines = this.#linesOf(article.outlet)
     const stretches: number[] = []
-    let at = 0
-    units.keys.forEach((key, u) => {
-      const from = at
-      at += units.words[u] as number
-      if (at > from && lines.repeats(key)) stretches.push(from, at)
-    })
+    eachRepeated(
+      units,
+      (key) => lines.repeats(key),
+      (from, to) => stretches.push(from, to),
+    )
     const words = wordsOutside(article.text, stretches)
     return { key: keyOf(words), fingerprints: fingerprints(words).slice() }
   }

@@ -63,6 +63,17 @@ export function inOrderOfPublication(articles: readonly CheckedArticle[]): numbe
   )
 }
 
+/** By what an article is found. */
+export interface Sketch {
+  /** What only articles of the same words share, or null where they are too few. */
+  readonly key: number | null
+  readonly fingerprints: Uint32Array
+}
+
+/** Whether two articles, the earlier first, may be copies by their times; unknown times may be any. */
+export const isWithin = (earlier: number | null, later: number | null, window: number): boolean =>
+  earlier === null || later === null || later - earlier <= window
+
 /** An article and those before it that may be linked with it. */
 export interface Found {
   readonly b: number
@@ -122,10 +133,7 @@ export class Linker {
 
   /** The same with the comparing at hand. */
   linkBy(found: Found, related: (a: number, b: number) => Related): Link[] {
-    const comparing = this.link(found)
-    let next = comparing.next()
-    while (next.done !== true) next = comparing.next(related(next.value, found.b))
-    return next.value
+    return compareBy(this.link(found), (a) => related(a, found.b))
   }
 }
 
@@ -140,6 +148,16 @@ export const linkOfSameWords = (a: number, b: number): Link => ({
   passageAt: [0, 0],
   isSame: true,
 })
+
+/** Runs comparisons to their end, what each pair is to each other being at hand. */
+export function compareBy<Result>(
+  comparing: Generator<number, Result, Related>,
+  related: (a: number) => Related,
+): Result {
+  let next = comparing.next()
+  while (next.done !== true) next = comparing.next(related(next.value))
+  return next.value
+}
 
 /** The links that an article's comparisons gave, and how many they were. */
 export interface Compared {
@@ -205,17 +223,13 @@ export class SameWords {
     if (key === null) return null
     if (this.#allDated) this.#forget(time)
     const known = this.#first.get(key) ?? this.#before.get(key)
-    if (known && this.#isWithin(known.time, time)) return known.place
+    if (known && isWithin(known.time, time, this.#window)) return known.place
     this.#first.set(key, { place, time })
     return null
   }
 
-  #isWithin(earlier: number | null, later: number | null): boolean {
-    return earlier === null || later === null || later - earlier <= this.#window
-  }
-
   #forget(time: number | null): void {
-    if (this.#since !== null && this.#isWithin(this.#since, time)) return
+    if (this.#since !== null && isWithin(this.#since, time, this.#window)) return
     this.#since = time
     this.#before = this.#first
     this.#first = new Map()

@@ -167,6 +167,20 @@ export class RepeatedUnits {
   }
 }
 
+/** Calls back with the words of a page that stand in repeated units: from one to before another. Every word stands in a unit. */
+export function eachRepeated(
+  { keys, words }: Pick<PageUnits, 'keys' | 'words'>,
+  isRepeated: (key: number) => boolean,
+  found: (from: number, to: number) => void,
+): void {
+  let at = 0
+  for (let u = 0; u < keys.length; u++) {
+    const from = at
+    at += words[u] as number
+    if (at > from && isRepeated(keys[u] as number)) found(from, at)
+  }
+}
+
 /** The pages that have a unit. */
 interface Holders {
   /** The first of them. */
@@ -223,14 +237,11 @@ class OutletPages {
     return found
   }
 
-  /** Calls back with the words of a page that stand in units of some keys. Every word stands in a unit. */
+  /** Calls back with the words of a page that stand in units of some keys. */
   eachRange(page: number, keys: ReadonlySet<number>, found: (from: number, to: number) => void): void {
-    let at = 0
-    for (let u = this.#starts[page] as number; u < (this.#starts[page + 1] as number); u++) {
-      const from = at
-      at += this.#words[u] as number
-      if (at > from && keys.has(this.#keys[u] as number)) found(from, at)
-    }
+    const [start, end] = [this.#starts[page], this.#starts[page + 1]]
+    const units = { keys: this.#keys.subarray(start, end), words: this.#words.subarray(start, end) }
+    eachRepeated(units, (key) => keys.has(key), found)
   }
 
   /**

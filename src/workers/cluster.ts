@@ -4,7 +4,7 @@
 import type { Article, CheckedArticle } from '../article/article.js'
 import { WirecopyError } from '../article/error.js'
 import { type CheckedBatch, type ClusterOptions, type ClusterResult, checkBatch, resultOf } from '../cluster.js'
-import { inOrderOfPublication, type Link, Linker } from '../match/links.js'
+import { inOrderOfPublication, type Link, Linker, type Sketch } from '../match/links.js'
 import { PageReader } from '../text/page.js'
 import { LinkingAhead } from './linking-ahead.js'
 import {
@@ -347,12 +347,6 @@ class Pass {
     const result = resultOf(this.#batch, reader, this.#links, this.#linker.comparedPairs)
     ended.then(() => this.#resolve(result))
   }
-}
-
-/** By what one article is found. */
-interface Sketch {
-  readonly key: number | null
-  readonly fingerprints: Uint32Array
 }
 
 /** Puts the sketches of a block where they belong, by place. */
