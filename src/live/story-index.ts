@@ -12,12 +12,14 @@ import { type Evidence, gatherEvidence, preparedPage } from '../match/evidence.j
 import { keyOf, type Sketch } from '../match/links.js'
 import { judge, type Relation } from '../match/relation.js'
 import { fingerprints } from '../sketch/fingerprints.js'
-import { byPublication, type Page, readPageOf, wordsOutside } from '../text/page.js'
-import { eachRepeated, type PageUnits, pageUnits } from '../text/repeated-furniture.js'
-import { tokenize } from '../text/tokens.js'
+import { type Page, readPageOf, wordsOutside } from '../text/page.js'
+import { eachRepeated, readPageUnits } from '../text/repeated-furniture.js'
+import { readWords } from '../text/tokens.js'
+import { Chronology } from './chronology.js'
 import { LiveLinks } from './live-links.js'
 import { type Group, LiveStories, type Regrouping, type Story, type StoryEvent } from './live-stories.js'
-import { OutletLines } from './outlet-lines.js'
+import { OutletLines, packUnits, unpackUnits } from './outlet-lines.js'
+import { Records } from './records.js'
 
 /** How a live index clusters: as clusterArticles with these options. */
 export type IndexOptions = DateOptions & Pick<ClusterOptions, 'windowDays' | 'canonical'>
@@ -117,12 +119,6 @@ interface CheckedInput {
   readonly warnings: readonly Warning[]
 }
 
-/** An article that is in, and its page's units. */
-interface Entry {
-  readonly article: CheckedArticle
-  readonly units: PageUnits
-}
-
 /**
  * Stories as they break and grow.
  *
@@ -136,9 +132,12 @@ export class StoryIndex {
   readonly #dates: DateOptions
   readonly #canonical: ClusterOptions['canonical']
   /** By number; numbers of articles that were taken out are given again. */
-  readonly #entries: (Entry | undefined)[] = []
+  readonly #articles: (CheckedArticle | undefined)[] = []
   readonly #free: number[] = []
   readonly #numbers = new Map<string, number>()
+  readonly #chronology = new Chronology()
+  /** The lines of pages: see packUnits. */
+  readonly #units = new Records()
   readonly #outlets = new Map<string, OutletLines>()
   readonly #links: LiveLinks
   readonly #stories: LiveStories
@@ -152,11 +151,12 @@ export class StoryIndex {
     const window = checkClusterOptions(options)
     this.#dates = options
     this.#canonical = options.canonical
-    const chronology = {
-      timeOf: (number: number) => this.#article(number).time,
-      isBefore: (a: number, b: number) => a !== b && byPublication(this.#article(a), this.#article(b)) < 0,
-    }
-    this.#links = new LiveLinks(chronology, window, (number) => this.#page(number))
+    this.#links = new LiveLinks(
+      this.#chronology,
+      window,
+      (number) => this.#pageLater(number)(),
+      (number) => this.#sketch(number),
+    )
     this.#stories = new LiveStories(
       {
         article: (number) => this.#article(number),
@@ -391,26 +391,23 @@ export class StoryIndex {
   /** Takes articles in and out, and links anew what that touches. */
   #change(articles: readonly CheckedArticle[], removed: readonly number[]): Change {
     const gone = new Map(removed.map((number) => [number, this.#article(number)]))
-    const isOther = new Set<string>()
-    for (const { id, outlet } of gone.values()) {
-      for (const other of this.#linesOf(outlet).remove(id)) isOther.add(other)
-      if (this.#linesOf(outlet).size === 0) this.#outlets.delete(outlet)
-      isOther.delete(id)
+    const reread = new Set<number>()
+    for (const [number, { id, outlet }] of gone) {
+      const lines = this.#linesOf(outlet)
+      for (const other of lines.remove(number)) reread.add(other)
+      if (lines.size === 0) this.#outlets.delete(outlet)
       this.#numbers.delete(id)
     }
     const added = articles.map((article) => {
-      const number = this.#free.pop() ?? this.#entries.length
-      const units = pageUnits(article.outlet, article.text, tokenize(article.text))
-      this.#entries[number] = { article, units }
+      const number = this.#free.pop() ?? this.#articles.length
+      this.#articles[number] = article
       this.#numbers.set(article.id, number)
-      for (const other of this.#linesOf(article.outlet).add(article.id, units)) isOther.add(other)
+      this.#chronology.set(number, article.id, article.time)
+      this.#units.set(number, packUnits(readPageUnits(article, readWords(article.text))))
+      for (const other of this.#linesOf(article.outlet).add(number)) reread.add(other)
       return number
     })
-    const reread = new Set<number>()
-    for (const id of isOther) {
-      const number = this.#numbers.get(id)
-      if (number !== undefined && !added.includes(number)) reread.add(number)
-    }
+    for (const number of [...removed, ...added]) reread.delete(number)
     const touched = this.#links.update({
       added: added.map((number) => [number, this.#sketch(number)]),
       removed,
@@ -419,7 +416,8 @@ export class StoryIndex {
     // Stories of pages that are others now are to be edited anew, even where their links are the same.
     for (const number of reread) touched.add(number)
     for (const number of removed) {
-      this.#entries[number] = undefined
+      this.#articles[number] = undefined
+      this.#units.set(number, null)
       this.#free.push(number)
     }
     return { touched, gone, reread }
@@ -473,9 +471,9 @@ export class StoryIndex {
   }
 
   #article(number: number): CheckedArticle {
-    const entry = this.#entries[number]
-    if (!entry) throw new RangeError(`there is no article ${number}`)
-    return entry.article
+    const article = this.#articles[number]
+    if (!article) throw new RangeError(`there is no article ${number}`)
+    return article
   }
 
   #indexed(number: number): IndexedArticle {
@@ -486,7 +484,7 @@ export class StoryIndex {
   #linesOf(outlet: string): OutletLines {
     let lines = this.#outlets.get(outlet)
     if (!lines) {
-      lines = new OutletLines()
+      lines = new OutletLines(this.#units, (number) => this.#article(number).id)
       this.#outlets.set(outlet, lines)
     }
     return lines
@@ -494,28 +492,21 @@ export class StoryIndex {
 
   /** By what an article is found: its words outside the lines that its outlet repeats. */
   #sketch(number: number): Sketch {
-    const { article, units } = this.#entries[number] as Entry
-    const lines = this.#linesOf(article.outlet)
+    const { outlet, text } = this.#article(number)
     const stretches: number[] = []
-    eachRepeated(
-      units,
-      (key) => lines.repeats(key),
-      (from, to) => stretches.push(from, to),
+    eachRepeated(unpackUnits(this.#units.of(number)), this.#linesOf(outlet).repeatedOn(number), (from, to) =>
+      stretches.push(from, to),
     )
-    const words = wordsOutside(article.text, stretches)
+    const words = wordsOutside(text, stretches)
     return { key: keyOf(words), fingerprints: fingerprints(words).slice() }
-  }
-
-  #page(number: number): Page {
-    return this.#pageLater(number)()
   }
 
   /** Reads a page as it is now, however late. */
   #pageLater(number: number): () => Page {
-    const { article, units } = this.#entries[number] as Entry
-    const lines = this.#linesOf(article.outlet)
-    const repeated = new Set(units.keys.filter((key) => lines.repeats(key)))
-    return () => readPageOf(article, repeated.size > 0 ? repeated : undefined)
+    const article = this.#article(number)
+    const { keys } = unpackUnits(this.#units.of(number))
+    const repeated = new Set(keys.filter(this.#linesOf(article.outlet).repeatedOn(number)))
+    return () => readPageOf(article, repeated.size > 0 ? (key) => repeated.has(key) : null)
   }
 
   /** A story to look at, edited when that is asked for, of its pages as they are now. */
