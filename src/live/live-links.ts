@@ -1,7 +1,8 @@
 // Links articles that come and go: after any history the links that Linker (match/links.ts) makes of those that are in, taken in order of
 // publication. What an article is linked with depends on its candidates, on the pages compared, and on the texts that
-// earlier articles were found to be of; so who is touched is linked anew, in order of publication, and whoever follows
-// from that. What two pages are to each other is remembered for as long as one is the other's candidate.
+// earlier articles were found to be of; so who is touched has its turn anew, in order of publication, and whoever follows
+// from that. What two pages are to each other is remembered for as long as one is the other's candidate. Where a text cannot be had the
+// turns that are left wait for the next change.
 
 import { KeptPages } from '../match/kept-pages.js'
 import { compareBy, compareInTurn, type Link, linkOfSameWords, type Sketch } from '../match/links.js'
@@ -26,9 +27,10 @@ class Known {
   candidateOf: Set<number> | null = null
   linkedFrom: Set<number> | null = null
 
+  /** Of its words: see Sketch. */
+  key: number | null = null
+
   constructor(
-    /** Of its words: see Sketch. */
-    public key: number | null,
     /** The first article of its text. */
     public text: number,
   ) {}
@@ -39,9 +41,9 @@ const noLinks: readonly Link[] = []
 
 /** Which articles come, leave, or are other pages than they were, as their outlets repeat other lines. */
 export interface Update {
-  readonly added: readonly (readonly [article: number, found: Sketch])[]
+  readonly added: readonly number[]
   readonly removed: readonly number[]
-  readonly reread: readonly (readonly [article: number, found: Sketch])[]
+  readonly reread: readonly number[]
 }
 
 /** The links among articles, which go by number. */
@@ -52,13 +54,13 @@ export class LiveLinks {
   readonly #sketch: (article: number) => Sketch
   readonly #known: (Known | undefined)[] = []
   readonly #spared: SparedComparisons
-  // Whose candidates are to be looked for, and who is to be linked, anew.
-  readonly #toDo: InOrder
-  readonly #chronology: Chronology
+  // Who has a turn, and who is to be sketched anew in it, or to look for candidates.
+  readonly #turns: InOrder
+  readonly #toSketch = new Set<number>()
   readonly #toSearch = new Set<number>()
+  readonly #chronology: Chronology
   #touched = new Set<number>()
 
-  /** An article is sketched again when it comes to stand for others of the same words. */
   constructor(
     chronology: Chronology,
     window: number,
@@ -69,7 +71,7 @@ export class LiveLinks {
     this.#sketch = sketch
     this.#candidates = new LiveCandidates(chronology, window)
     this.#sameWords = new LiveSameWords(chronology, window)
-    this.#toDo = new InOrder((a, b) => chronology.isBefore(a, b))
+    this.#turns = new InOrder((a, b) => chronology.isBefore(a, b))
     this.#chronology = chronology
     this.#spared = new SparedComparisons({
       of: (article) => this.#of(article).text,
@@ -92,17 +94,23 @@ export class LiveLinks {
     yield* known.linkedFrom ?? nothing
   }
 
-  /** Takes in what has changed; gives the articles that were added, or whose links, to earlier or from later ones, are others now. */
+  /**
+   * Takes in what has changed; gives the articles that were added, or whose links, to earlier or from later ones, are others now, since
+   * an update came to its end.
+   */
   update({ added, removed, reread }: Update): Set<number> {
-    this.#touched = new Set()
     // The latest first: whoever stands for others of the same words is taken out when few of them are left.
     const latestFirst = [...removed].sort((x, y) => (this.#chronology.isBefore(x, y) ? 1 : -1))
     for (const article of latestFirst) this.#remove(article)
-    for (const [article, found] of reread) this.#reread(article, found)
-    for (const [article, found] of added) this.#add(article, found)
-    for (let article = this.#toDo.take(); article !== null; article = this.#toDo.take()) this.#link(article)
-    for (const article of removed) this.#touched.delete(article)
-    return this.#touched
+    for (const article of reread) this.#reread(article)
+    for (const article of added) this.#add(article)
+    for (let article = this.#turns.first; article !== null; article = this.#turns.first) {
+      this.#turn(article)
+      this.#turns.delete(article)
+    }
+    const touched = this.#touched
+    this.#touched = new Set()
+    return touched
   }
 
   #of(article: number): Known {
@@ -111,15 +119,17 @@ export class LiveLinks {
     return known
   }
 
-  #add(article: number, found: Sketch): void {
-    this.#known[article] = new Known(found.key, article)
+  #add(article: number): void {
+    this.#known[article] = new Known(article)
     this.#touched.add(article)
-    this.#enter(article, found.fingerprints)
+    this.#toSketch.add(article)
+    this.#turns.add(article)
   }
 
   #remove(article: number): void {
-    this.#leave(article)
     const known = this.#of(article)
+    if (known.isIndexed) this.#index(article, null)
+    if (known.key !== null) for (const one of this.#sameWords.remove(article, known.key)) this.#turns.add(one)
     this.#setCandidates(article, nothing)
     this.#setLinks(article, noLinks)
     for (const later of known.candidateOf ?? nothing) {
@@ -132,95 +142,95 @@ export class LiveLinks {
         later,
         this.#of(later).links.filter(({ a }) => a !== article),
       )
-      this.#toDo.add(later)
+      this.#turns.add(later)
     }
     this.#pages.forget(article)
+    for (const marked of [this.#turns, this.#toSketch, this.#toSearch, this.#touched]) marked.delete(article)
     this.#known[article] = undefined
   }
 
-  #reread(article: number, { key, fingerprints }: Sketch): void {
+  #reread(article: number): void {
     const known = this.#of(article)
     known.related = null
     this.#pages.forget(article)
     for (const later of known.candidateOf ?? nothing) {
       this.#of(later).related?.delete(article)
-      this.#toDo.add(later)
+      this.#turns.add(later)
     }
-    this.#toDo.add(article)
-    if (key !== null && key === known.key) return
-    const former = known.key
-    known.key = key
-    // It stays where it is in the index but for the fingerprints that differ.
-    const stoodForItself = known.isIndexed
-    if (former !== null) for (const one of this.#sameWords.remove(article, former)) this.#stand(one)
-    if (stoodForItself) this.#index(article, fingerprints)
-    this.#enter(article, fingerprints)
-  }
-
-  /** Takes an article into the indexes. */
-  #enter(article: number, fingerprints: Uint32Array): void {
-    const { key } = this.#of(article)
-    const changed = key === null ? [article] : this.#sameWords.add(article, key)
-    for (const one of changed) this.#stand(one, one === article ? fingerprints : undefined)
-    this.#search(article)
-  }
-
-  #leave(article: number): void {
-    const { key, isIndexed } = this.#of(article)
-    if (isIndexed) this.#unindex(article)
-    if (key !== null) for (const one of this.#sameWords.remove(article, key)) this.#stand(one)
-  }
-
-  /** An article stands for itself now, or another of the same words stands for it. */
-  #stand(article: number, fingerprints?: Uint32Array): void {
-    const known = this.#of(article)
-    const standsForItself = this.#sameWords.of(article) === null
-    if (standsForItself && !known.isIndexed) {
-      known.isIndexed = true
-      this.#index(article, fingerprints ?? this.#sketch(article).fingerprints)
-      this.#search(article)
-    } else if (!standsForItself && known.isIndexed) this.#unindex(article)
-    this.#toDo.add(article)
-  }
-
-  #unindex(article: number): void {
-    this.#of(article).isIndexed = false
-    this.#index(article, null)
-  }
-
-  /** Sets by what an article is found; who had it for a candidate, or may have it now, is to look anew. */
-  #index(article: number, fingerprints: Uint32Array | null): void {
-    const isCandidate = (later: number, earlier: number) => this.#known[earlier]?.candidateOf?.has(later) ?? false
-    for (const later of this.#candidates.set(article, fingerprints, isCandidate)) this.#search(later)
-    for (const later of this.#of(article).candidateOf ?? nothing) this.#search(later)
+    this.#toSketch.add(article)
+    this.#turns.add(article)
   }
 
   #search(article: number): void {
     this.#toSearch.add(article)
-    this.#toDo.add(article)
+    this.#turns.add(article)
   }
 
-  /** Links an article anew, all that are earlier being linked. */
-  #link(article: number): void {
-    const known = this.#known[article]
-    const isToSearch = this.#toSearch.delete(article)
-    if (!known) return
+  /** Sketches an article where that is to be done, looks for its candidates, and links it, all that are earlier having had their turn. */
+  #turn(article: number): void {
+    const known = this.#of(article)
+    if (this.#toSketch.has(article)) this.#sketchAnew(article, known)
     const first = this.#sameWords.of(article)
-    const text = known.text
     if (first !== null) {
+      if (known.isIndexed) this.#index(article, null)
       this.#setCandidates(article, nothing)
-      known.text = article
       this.#setLinks(article, [linkOfSameWords(first, article)])
+      this.#setText(known, article)
     } else {
-      if (isToSearch) {
+      if (!known.isIndexed) this.#index(article, this.#sketch(article).fingerprints)
+      if (this.#toSearch.has(article))
         this.#setCandidates(
           article,
           this.#candidates.of(article).map((one) => one.article),
         )
+      const { text } = known
+      try {
+        this.#setLinks(article, this.#compare(article, known))
+      } catch (error) {
+        known.text = text
+        throw error
       }
-      this.#setLinks(article, this.#compare(article, known))
+      const { text: found } = known
+      known.text = text
+      this.#setText(known, found)
     }
-    if (known.text !== text) for (const later of known.candidateOf ?? nothing) this.#toDo.add(later)
+    this.#toSearch.delete(article)
+  }
+
+  /** Whoever has an article for a candidate is compared anew when it turns out to be of another text. */
+  #setText(known: Known, text: number): void {
+    if (known.text === text) return
+    known.text = text
+    for (const later of known.candidateOf ?? nothing) this.#turns.add(later)
+  }
+
+  #sketchAnew(article: number, known: Known): void {
+    const { key, fingerprints } = this.#sketch(article)
+    const isSame = key !== null && key === known.key
+    if (!isSame) {
+      if (known.key !== null) this.#wake(article, this.#sameWords.remove(article, known.key))
+      known.key = key
+      if (key !== null) this.#wake(article, this.#sameWords.add(article, key))
+      // It stays where it is in the index but for the fingerprints that differ.
+      if (this.#sameWords.of(article) === null) this.#index(article, fingerprints)
+      this.#toSearch.add(article)
+    }
+    this.#toSketch.delete(article)
+  }
+
+  /** Others stand for themselves now, or others stand for them. */
+  #wake(article: number, others: Iterable<number>): void {
+    for (const other of others) if (other !== article) this.#turns.add(other)
+  }
+
+  /** Sets by what an article is found; who had it for a candidate, or may have it now, is to look anew, as it does itself. */
+  #index(article: number, fingerprints: Uint32Array | null): void {
+    const isCandidate = (later: number, earlier: number) => this.#known[earlier]?.candidateOf?.has(later) ?? false
+    for (const later of this.#candidates.set(article, fingerprints, isCandidate)) this.#search(later)
+    const known = this.#of(article)
+    for (const later of known.candidateOf ?? nothing) this.#search(later)
+    known.isIndexed = fingerprints !== null
+    this.#toSearch.add(article)
   }
 
   #compare(article: number, known: Known): Link[] {

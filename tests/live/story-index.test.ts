@@ -5,7 +5,8 @@ import { seeded } from '../../bench/random.js'
 import type { Article } from '../../src/article/article.js'
 import { clusterArticles } from '../../src/cluster.js'
 import type { Cluster } from '../../src/edit/story.js'
-import { type Added, type ClusterFilter, StoryIndex } from '../../src/live/story-index.js'
+import type { Added, ClusterFilter } from '../../src/live/answers.js'
+import { StoryIndex } from '../../src/live/story-index.js'
 import { articleOf, dispatch, type Version } from './wire.js'
 
 /** What a cluster says of its groups, but for its id. */
