@@ -19,6 +19,8 @@ export type IsCandidate = (later: number, earlier: number) => boolean
 const rule = defaultRule
 const { maxPostings } = rule
 const none = new Uint32Array(0)
+// So many that few fingerprints end in the same bits by chance.
+const LAST_BIT = 0x7fff
 
 /** An index that gives the candidates of any of its articles. */
 export class LiveCandidates {
@@ -28,6 +30,11 @@ export class LiveCandidates {
   /** By article, ascending. */
   readonly #fingerprints = new Records()
   #sizes = new Uint32Array(64)
+  /** In which bits the fingerprints of one article end. */
+  readonly #bits = new Uint32Array((LAST_BIT + 1) / 32)
+  #bitsOf = -1
+  /** Pairs, the earlier first by turns, that may have become candidates, for as long as lists are being changed. */
+  readonly #doubtful: number[] = []
   // By article: how many fingerprints it shares with the one that asks, and above 16 bits how many of them are rare.
   #tally = new Uint32Array(64)
 
@@ -50,12 +57,18 @@ export class LiveCandidates {
     const before = this.#fingerprints.of(article).slice()
     const after = fingerprints === null ? none : different(fingerprints)
     const changed = new Set<number>()
+    this.#doubtful.length = 0
+    this.#bitsOf = -1
     eachMissing(before, after, (fingerprint) => this.#takeOut(fingerprint, article, isCandidate, changed))
     eachMissing(after, before, (fingerprint) => this.#putIn(fingerprint, article, isCandidate, changed))
     this.#fingerprints.set(article, fingerprints === null ? null : after)
     this.#reserve(article)
     this.#sizes[article] = after.length
     this.#meetLater(article, after, changed)
+    for (let k = 0; k < this.#doubtful.length; k += 2) {
+      const [earlier, later] = [this.#doubtful[k] as number, this.#doubtful[k + 1] as number]
+      if (!changed.has(later) && this.#doShareEnough(earlier, later)) changed.add(later)
+    }
     return changed
   }
 
@@ -107,10 +120,17 @@ export class LiveCandidates {
       const joining = first > 0 ? this.#at(first - 1) : null
       const wasCommon = this.#isWithin(this.#at(first), later)
       const isCommon = joining !== null && this.#isWithin(joining, later)
-      const mayJoin = (one: number) => !isCandidate(later, one) && this.#mayShareEnough(one, later)
-      if (joining !== null && (isCandidate(later, joining) || mayJoin(joining))) changed.add(later)
-      else if (wasCommon && !isCommon && this.#some(first, k, (one) => one !== article && mayJoin(one)))
+      if (joining !== null && isCandidate(later, joining)) {
         changed.add(later)
+        continue
+      }
+      if (joining !== null && this.#mayShareEnough(joining, later)) this.#doubtful.push(joining, later)
+      if (!wasCommon || isCommon) continue
+      for (let met = first; met < k; met++) {
+        const one = this.#at(met)
+        if (one !== article && this.#mayShareEnough(one, later) && !isCandidate(later, one))
+          this.#doubtful.push(one, later)
+      }
     }
     postings.remove(fingerprint, article)
   }
@@ -163,23 +183,47 @@ export class LiveCandidates {
     return shareEnough(shared, tally >>> 16, smaller, rule) ? shared : null
   }
 
-  /** Whether two articles could be candidates, did they meet by all fingerprints that they share. */
+  /** Whether an earlier article is a candidate of a later one. */
+  #doShareEnough(earlier: number, later: number): boolean {
+    const postings = this.#postings
+    const smaller = Math.min(this.#sizes[earlier] as number, this.#sizes[later] as number)
+    const both = common(this.#fingerprints.of(earlier), this.#fingerprints.of(later))
+    if (!shareEnough(both.length, both.length, smaller, rule)) return false
+    let [shared, rare] = [0, 0]
+    for (const fingerprint of both) {
+      postings.find(fingerprint)
+      const end = postings.placeOf(later)
+      const start = Math.max(0, end - maxPostings)
+      if (postings.placeOf(earlier) < start) continue
+      shared++
+      if (end - start < maxPostings || !this.#isWithin(this.#at(start), later)) rare++
+    }
+    return shareEnough(shared, rare, smaller, rule)
+  }
+
+  /** Whether two articles could be candidates, did they meet by all fingerprints that they share: no, or perhaps. */
   #mayShareEnough(earlier: number, later: number): boolean {
     if (!this.#isWithin(earlier, later)) return false
-    const fingerprints = this.#fingerprints
+    const [fingerprints, bits] = [this.#fingerprints, this.#bits]
+    if (this.#bitsOf !== later) this.#setBits(later)
     fingerprints.find(earlier)
-    const { list: a, from, count } = fingerprints
-    fingerprints.find(later)
-    const b = fingerprints.list
-    let [i, j, shared] = [from, fingerprints.from, 0]
-    const [endA, endB] = [i + count, j + fingerprints.count]
-    while (i < endA && j < endB) {
-      const [x, y] = [a[i] as number, b[j] as number]
-      if (x <= y) i++
-      if (y <= x) j++
-      if (x === y) shared++
+    const { list, from, count } = fingerprints
+    let shared = 0
+    for (let k = from; k < from + count; k++) {
+      const bit = (list[k] as number) & LAST_BIT
+      shared += ((bits[bit >>> 5] as number) >>> (bit & 31)) & 1
     }
-    return shareEnough(shared, shared, Math.min(count, fingerprints.count), rule)
+    return shareEnough(shared, shared, Math.min(count, this.#sizes[later] as number), rule)
+  }
+
+  /** Marks in which bits an article's fingerprints end, in the place of the last one's. */
+  #setBits(article: number): void {
+    this.#bits.fill(0)
+    this.#bitsOf = article
+    for (const fingerprint of this.#fingerprints.of(article)) {
+      const bit = fingerprint & LAST_BIT
+      this.#bits[bit >>> 5] = (this.#bits[bit >>> 5] as number) | (1 << (bit & 31))
+    }
   }
 
   /** The article at a place of the list that was found. */
@@ -214,4 +258,15 @@ function eachMissing(list: Uint32Array, other: Uint32Array, found: (one: number)
     while (at < other.length && (other[at] as number) < one) at++
     if (other[at] !== one) found(one)
   }
+}
+
+/** What two ascending lists have in common. */
+function common(list: Uint32Array, other: Uint32Array): number[] {
+  const both: number[] = []
+  let at = 0
+  for (const one of list) {
+    while (at < other.length && (other[at] as number) < one) at++
+    if (other[at] === one) both.push(one)
+  }
+  return both
 }

@@ -132,10 +132,6 @@ export class LiveLinks {
     if (known.key !== null) for (const one of this.#sameWords.remove(article, known.key)) this.#turns.add(one)
     this.#setCandidates(article, nothing)
     this.#setLinks(article, noLinks)
-    for (const later of known.candidateOf ?? nothing) {
-      this.#of(later).related?.delete(article)
-      this.#search(later)
-    }
     for (const later of known.linkedFrom ?? nothing) {
       this.#touched.add(later)
       this.#setLinks(
@@ -228,7 +224,11 @@ export class LiveLinks {
     const isCandidate = (later: number, earlier: number) => this.#known[earlier]?.candidateOf?.has(later) ?? false
     for (const later of this.#candidates.set(article, fingerprints, isCandidate)) this.#search(later)
     const known = this.#of(article)
-    for (const later of known.candidateOf ?? nothing) this.#search(later)
+    for (const later of known.candidateOf ?? nothing) {
+      if (fingerprints !== null) this.#search(later)
+      else this.#dropCandidate(later, article)
+    }
+    if (fingerprints === null) known.candidateOf = null
     known.isIndexed = fingerprints !== null
     this.#toSearch.add(article)
   }
@@ -241,6 +241,13 @@ export class LiveLinks {
       known.related.set(a, related)
       return related
     }).links
+  }
+
+  #dropCandidate(later: number, candidate: number): void {
+    const known = this.#of(later)
+    known.related?.delete(candidate)
+    known.candidates = known.candidates.filter((one) => one !== candidate)
+    this.#turns.add(later)
   }
 
   #setCandidates(article: number, candidates: readonly number[]): void {
