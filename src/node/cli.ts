@@ -32,6 +32,7 @@ watch: follows files of JSON Lines as they grow, and prints stories as they brea
   --once               stop where the files end now
   --only-new           read what is there already without printing it
   --all                print articles of no story, too
+  --keep-days DAYS     forget articles that are older (default: keep all, in memory)
   --interval SECONDS   how often to look at the files (default 0.5)
 
 both

@@ -30,6 +30,7 @@ export async function watch(args: readonly string[]): Promise<void> {
       'only-new': { type: 'boolean' },
       all: { type: 'boolean' },
       interval: { type: 'string', default: '0.5' },
+      'keep-days': { type: 'string' },
       ...groupingFlags,
     },
   })
@@ -40,7 +41,12 @@ export async function watch(args: readonly string[]): Promise<void> {
   const interval = Number(values.interval) * millisecondsPerSecond
   if (!(interval > 0 && interval <= 2 ** 31 - 1)) throw new BadUsage('--interval must be a number of seconds above 0')
   // All that the index is told: how articles are read, grouped and kept.
-  const stories = storiesOf({ ...groupingOptions(values) })
+  const stories = storiesOf({
+    ...groupingOptions(values),
+    ...(values['keep-days'] === undefined ? {} : { keepDays: Number(values['keep-days']) }),
+    // What is read to its end may be of any time; what is followed is of now.
+    ...(values.once || files.includes('-') ? {} : { now: Date.now }),
+  })
   const style = { bold: colors.bold, dim: colors.dim, warn: colors.red }
   const tally: Tally = { added: 0, updated: 0, refused: 0 }
   let isTelling = !values['only-new']

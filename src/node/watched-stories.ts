@@ -184,6 +184,7 @@ function areSame(before: IndexedArticle, { time, ...now }: CheckedArticle): bool
     before.byline === now.byline &&
     before.url === now.url &&
     before.language === now.language &&
-    before.publishedAt === iso(time)
+    // One that counts from now is another at each reading.
+    (time === null || before.publishedAt === iso(time))
   )
 }

@@ -199,6 +199,20 @@ describe('wirecopy watch', () => {
     expect(await stories('2')).toBe('wirecopy: 2 articles, 0 stories at two outlets or more\n')
   })
 
+  it('forgets articles older than --keep-days, without a word', async () => {
+    const [first, second, third] = telegram
+    const later = { id: 'later', outlet: 'Bay Tribune', text: 'A boat came.', publishedAt: '2031-08-20' }
+    const told = async (...args: readonly string[]) =>
+      (
+        await run(
+          [...args, '--window', '30', '-'],
+          lines([first, second, later, { ...third, publishedAt: '2031-08-20' }]),
+        )
+      ).stdout
+    expect((await told()).match(/^[a-zA-Z]\S*/gm)).toEqual(['NEW', 'copy'])
+    expect((await told('--keep-days', '2')).match(/^[a-zA-Z]\S*/gm)).toEqual(['NEW'])
+  })
+
   it('ends without a word when who reads it has gone', async () => {
     const watched = start('--json', '-')
     watched.child.stdout.destroy()
@@ -234,6 +248,7 @@ describe('wrong use of wirecopy watch: exit 2, and one line that says why', () =
     ['files beside standard input', ['-', 'a.jsonl'], 'watch takes standard input alone'],
     ['a bad interval', ['a.jsonl', '--interval', 'soon'], '--interval must be a number of seconds above 0'],
     ['a bad window', ['a.jsonl', '--window', '0'], 'windowDays must be a number above 0'],
+    ['a bad number of days', ['a.jsonl', '--keep-days', 'few'], 'keepDays must be a number above 0'],
     ['--only-new with what ends', ['-', '--only-new'], '--only-new is for files that are followed'],
     ['an unknown option', ['a.jsonl', '--colour'], '--colour'],
     ['a file that is missing, read once', ['missing.jsonl', '--once'], 'missing.jsonl: no such file'],
