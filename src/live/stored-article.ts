@@ -1,6 +1,6 @@
 // Articles whose texts do not stand in memory as they are: compressed (DEFLATE, RFC 1951, by fflate), or kept by the caller, who is asked for
 // them by id. A text that is not the one that was added would make offsets point nowhere, so what the caller gives is checked.
-import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate'
+import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate/browser'
 import type { CheckedArticle } from '../article/article.js'
 import { WirecopyError } from '../article/error.js'
 import { mix } from '../text/tokens.js'
