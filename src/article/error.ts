@@ -15,6 +15,7 @@ export type WirecopyErrorCode =
   | 'bad-language'
   | 'bad-date'
   | 'bad-labels'
+  | 'bad-snapshot'
   | 'worker-failed'
 
 /** Thrown for input that wirecopy cannot use, before any work is done; and where a worker that it started fails. */

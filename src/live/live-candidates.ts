@@ -72,6 +72,19 @@ export class LiveCandidates {
     return changed
   }
 
+  /** An article's fingerprints, ascending; to be read before anything is set. */
+  fingerprintsOf(article: number): Uint32Array {
+    return this.#fingerprints.of(article)
+  }
+
+  /** Gives an article its first fingerprints, ascending, where nobody is to be told. */
+  restore(article: number, fingerprints: Uint32Array): void {
+    for (const fingerprint of fingerprints) this.#postings.add(fingerprint, article)
+    this.#fingerprints.set(article, fingerprints)
+    this.#reserve(article)
+    this.#sizes[article] = fingerprints.length
+  }
+
   /** The candidates of an article that is in: those first that share most. */
   of(article: number): Shared[] {
     const [chronology, postings, tally] = [this.#chronology, this.#postings, this.#tally]

@@ -46,6 +46,17 @@ export interface Update {
   readonly reread: readonly number[]
 }
 
+/** What is known of one article: what cannot be found out again without reading texts. */
+export interface LinksOfArticle {
+  readonly key: number | null
+  /** The first article of its text. */
+  readonly text: number
+  /** By what it is found, if it stands for itself. */
+  readonly fingerprints: Uint32Array | null
+  readonly candidates: readonly number[]
+  readonly links: readonly Link[]
+}
+
 /** The links among articles, which go by number. */
 export class LiveLinks {
   readonly #pages: KeptPages
@@ -111,6 +122,31 @@ export class LiveLinks {
     const touched = this.#touched
     this.#touched = new Set()
     return touched
+  }
+
+  /** What is known of an article, all having had their turns. */
+  stateOf(article: number): LinksOfArticle {
+    const { key, text, isIndexed, candidates, links } = this.#of(article)
+    return { key, text, fingerprints: isIndexed ? this.#candidates.fingerprintsOf(article) : null, candidates, links }
+  }
+
+  /** Takes an article in with what was known of it; to be followed by `restoreAll` when all are in. */
+  restore(article: number, { key, text, fingerprints, candidates, links }: LinksOfArticle): void {
+    const known = new Known(text)
+    this.#known[article] = known
+    known.key = key
+    known.isIndexed = fingerprints !== null
+    known.candidates = candidates.length > 0 ? candidates : nothing
+    known.links = links.length > 0 ? links : noLinks
+    if (key !== null) this.#sameWords.add(article, key)
+    if (fingerprints) this.#candidates.restore(article, fingerprints)
+  }
+
+  restoreAll(): void {
+    this.#known.forEach((known, article) => {
+      for (const a of known?.candidates ?? nothing) addTo(this.#of(a), 'candidateOf', article)
+      for (const { a } of known?.links ?? noLinks) addTo(this.#of(a), 'linkedFrom', article)
+    })
   }
 
   #of(article: number): Known {
@@ -253,11 +289,7 @@ export class LiveLinks {
   #setCandidates(article: number, candidates: readonly number[]): void {
     const known = this.#of(article)
     for (const a of known.candidates) this.#known[a]?.candidateOf?.delete(article)
-    for (const a of candidates) {
-      const candidate = this.#of(a)
-      candidate.candidateOf ??= new Set()
-      candidate.candidateOf.add(article)
-    }
+    for (const a of candidates) addTo(this.#of(a), 'candidateOf', article)
     known.candidates = candidates.length > 0 ? candidates : nothing
     const kept = new Set(candidates)
     for (const a of known.related?.keys() ?? nothing) if (!kept.has(a)) known.related?.delete(a)
@@ -269,9 +301,7 @@ export class LiveLinks {
     for (const { a } of known.links) this.#unlink(a, article)
     for (const { a } of links) {
       this.#touched.add(a)
-      const other = this.#of(a)
-      other.linkedFrom ??= new Set()
-      other.linkedFrom.add(article)
+      addTo(this.#of(a), 'linkedFrom', article)
     }
     this.#touched.add(article)
     known.links = links.length > 0 ? links : noLinks
@@ -281,6 +311,11 @@ export class LiveLinks {
     this.#touched.add(a)
     this.#known[a]?.linkedFrom?.delete(later)
   }
+}
+
+function addTo(known: Known, list: 'candidateOf' | 'linkedFrom', article: number): void {
+  known[list] ??= new Set()
+  known[list].add(article)
 }
 
 function areEqual(links: readonly Link[], others: readonly Link[]): boolean {

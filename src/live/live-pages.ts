@@ -65,6 +65,34 @@ export class LivePages {
     return { number, reread: this.#linesOf(outlet).add(number) }
   }
 
+  /** The lines of a page: see packUnits. */
+  unitsOf(number: number): Uint32Array {
+    return this.#units.of(number)
+  }
+
+  /** Takes in an article as it was stored, with the lines of its page; to be followed by `restoreLines`. */
+  restore(article: CheckedArticle, units: Uint32Array): number {
+    const number = this.#articles.length
+    if (this.#numbers.has(article.id)) throw new RangeError(`two articles have the id "${article.id}"`)
+    this.#articles.push(article)
+    this.#numbers.set(article.id, number)
+    this.chronology.set(number, article.id, article.time)
+    this.#units.set(number, units)
+    return number
+  }
+
+  /** Finds out what outlets repeat, over all pages at once. */
+  restoreLines(): void {
+    const pages = new Map<string, number[]>()
+    for (const number of this.#numbers.values()) {
+      const { outlet } = this.article(number)
+      const own = pages.get(outlet)
+      if (own) own.push(number)
+      else pages.set(outlet, [number])
+    }
+    for (const [outlet, own] of pages) this.#linesOf(outlet).restore(own)
+  }
+
   /** The text of the one that came last is no longer at hand, but where texts are kept. */
   settle(): void {
     this.#arriving = null

@@ -1,7 +1,7 @@
 // The options of a live index, checked before anything else happens.
 import { WirecopyError } from '../article/error.js'
 import type { DateOptions } from '../article/publication-date.js'
-import { type ClusterOptions, checkClusterOptions } from '../cluster.js'
+import { type ClusterOptions, checkClusterOptions, defaultWindowDays } from '../cluster.js'
 
 /** How a live index clusters, as clusterArticles with the options of the same names; what it keeps, and for how long. */
 export interface IndexOptions extends DateOptions, Pick<ClusterOptions, 'windowDays' | 'canonical'> {
@@ -32,10 +32,17 @@ export interface IndexOptions extends DateOptions, Pick<ClusterOptions, 'windowD
   readonly texts?: 'plain' | 'compressed' | ((id: string) => string)
 }
 
+/** In milliseconds, but for `windowDays`. */
+interface CheckedOptions {
+  readonly windowDays: number
+  readonly window: number
+  readonly keep: number | null
+}
+
 /** @throws WirecopyError where an option is wrong */
-export function checkIndexOptions(options: IndexOptions): { readonly window: number; readonly keep: number | null } {
+export function checkIndexOptions(options: IndexOptions): CheckedOptions {
   const window = checkClusterOptions(options)
-  const { keepDays, keepBy, now, texts } = options
+  const { windowDays = defaultWindowDays, keepDays, keepBy, now, texts } = options
   const bad = (option: string, expected: string) =>
     new WirecopyError('bad-option', `option ${option} ${expected}`, null, option)
   if (keepDays !== undefined && !(typeof keepDays === 'number' && keepDays > 0))
@@ -45,5 +52,5 @@ export function checkIndexOptions(options: IndexOptions): { readonly window: num
   if (now !== undefined && typeof now !== 'function') throw bad('now', 'must be a function such as Date.now')
   if (texts !== undefined && texts !== 'plain' && texts !== 'compressed' && typeof texts !== 'function')
     throw bad('texts', "must be 'plain', 'compressed' or a function that gives a text by id")
-  return { window, keep: keepDays === undefined ? null : keepDays * 86_400_000 }
+  return { windowDays, window, keep: keepDays === undefined ? null : keepDays * 86_400_000 }
 }

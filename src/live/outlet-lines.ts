@@ -99,6 +99,15 @@ export class OutletLines {
     return changed
   }
 
+  /** Takes in all its pages at once. */
+  restore(pages: readonly number[]): void {
+    const idOf = this.#idOf
+    const ranks = new Map(pages.map((page) => [page, this.#rankOf(page)]))
+    const rank = (page: number) => ranks.get(page) as number
+    this.#pages.push(...[...pages].sort((x, y) => rank(x) - rank(y) || (idOf(x) < idOf(y) ? -1 : 1)))
+    this.#resample(0, this.#pages.slice(0, mostSampled))
+  }
+
   /** Takes a page out again. */
   remove(page: number): Set<number> {
     const before = this.#sampled

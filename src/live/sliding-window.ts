@@ -14,11 +14,12 @@ export class SlidingWindow {
   readonly #undated = new Set<number>()
   #latest = Number.NEGATIVE_INFINITY
 
-  constructor(length: number | null, keepBy: 'published' | 'added') {
+  /** Equally old articles leave in order of id. */
+  constructor(length: number | null, keepBy: 'published' | 'added', idOf: (article: number) => string) {
     this.#length = length
     this.#byPublication = keepBy === 'published'
     const at = (article: number) => this.#moments[article] as number
-    this.#oldestFirst = new InOrder((a, b) => at(a) < at(b) || (at(a) === at(b) && a < b))
+    this.#oldestFirst = new InOrder((a, b) => at(a) < at(b) || (at(a) === at(b) && idOf(a) < idOf(b)))
   }
 
   /** The time now: the latest that was told of. */

@@ -8,7 +8,9 @@ import { once } from '../edit/once.js'
 import { mostCarriedFirst, storyOf } from '../edit/outline.js'
 import { type Cluster, iso } from '../edit/story.js'
 import { gatherEvidence, preparedPage } from '../match/evidence.js'
+import type { Link } from '../match/links.js'
 import { judge } from '../match/relation.js'
+import { joined, read, written } from '../snapshot/frames.js'
 import type { Page } from '../text/page.js'
 import type {
   AddAllOptions,
@@ -26,6 +28,7 @@ import { fieldsOf, LivePages } from './live-pages.js'
 import { type Group, LiveStories, type Regrouping, type Story, type StoryEvent } from './live-stories.js'
 import { checkIndexOptions, type IndexOptions } from './options.js'
 import { SlidingWindow } from './sliding-window.js'
+import { type IndexState, readSnapshot, snapshotParts, snapshotVersion } from './snapshot.js'
 
 // More than come in, so that a window that has fallen behind catches up.
 const mostLeaving = 4
@@ -57,6 +60,7 @@ interface CheckedInput {
  */
 export class StoryIndex {
   readonly #options: IndexOptions
+  readonly #windowDays: number
   readonly #pages: LivePages
   readonly #links: LiveLinks
   readonly #stories: LiveStories
@@ -67,13 +71,15 @@ export class StoryIndex {
   #isTelling = false
   // Where a text could not be had a change waits to be finished; what was taken out until then, and is to be read anew.
   #isChanging = false
+  #changes = 0
   #gone = new Map<number, CheckedArticle>()
   #reread = new Set<number>()
 
   /** @throws WirecopyError when an option is wrong */
   constructor(options: IndexOptions = {}) {
-    const { window, keep } = checkIndexOptions(options)
+    const { windowDays, window, keep } = checkIndexOptions(options)
     this.#options = options
+    this.#windowDays = windowDays
     const pages = new LivePages(options.texts ?? 'plain')
     this.#pages = pages
     this.#links = new LiveLinks(
@@ -90,7 +96,35 @@ export class StoryIndex {
       },
       window,
     )
-    this.#window = new SlidingWindow(keep, options.keepBy ?? 'published')
+    this.#window = new SlidingWindow(keep, options.keepBy ?? 'published', (number) => pages.article(number).id)
+  }
+
+  /**
+   * Reads a snapshot: an index with the same articles, stories and ids, to which the same will happen as to the one that was written. The
+   * window of `windowDays` is that of the snapshot; all other options are to be given again.
+   *
+   * @throws WirecopyError `bad-snapshot` for bytes that are none, or cut off, or changed, or of another version; `bad-option` where an
+   * option is wrong
+   */
+  static fromBytes(bytes: Uint8Array, options: IndexOptions = {}): StoryIndex {
+    return StoryIndex.fromChunks([bytes], options)
+  }
+
+  /** The same of bytes that come in chunks, however they were cut, of which one at a time is held. */
+  static fromChunks(chunks: Iterable<Uint8Array>, options: IndexOptions = {}): StoryIndex {
+    checkIndexOptions(options)
+    const { windowDays: wanted, texts = 'plain' } = options
+    return readSnapshot(read(snapshotVersion, chunks), texts, ({ windowDays }) => {
+      if (wanted !== undefined && wanted !== windowDays)
+        throw new WirecopyError(
+          'bad-option',
+          `option windowDays is ${wanted}, but the snapshot was made with ${windowDays}`,
+          null,
+          'windowDays',
+        )
+      const index = new StoryIndex({ ...options, windowDays })
+      return { index, state: index.#state }
+    }).index
   }
 
   /** How many articles are in. */
@@ -244,6 +278,36 @@ export class StoryIndex {
     return () => this.#listeners.delete(listener)
   }
 
+  /** A snapshot in one piece: see `toChunks`. */
+  toBytes(): Uint8Array<ArrayBuffer> {
+    const chunks = [...this.toChunks()]
+    return joined(
+      chunks,
+      chunks.reduce((length, chunk) => length + chunk.length, 0),
+    )
+  }
+
+  /**
+   * A snapshot, in chunks of some 64 KB, with a checksum for each: all articles, their texts as they are kept, what was found out about
+   * them, and stories with their ids. Linear in the articles, with no more memory than a chunk. The index must not be changed before
+   * the last chunk was taken.
+   *
+   * @throws WirecopyError `bad-input` where it was
+   */
+  *toChunks(): Generator<Uint8Array<ArrayBuffer>> {
+    if (this.#isChanging) this.#takeOut([])
+    const changes = this.#changes
+    for (const chunk of written(snapshotVersion, snapshotParts(this.#state, this.#windowDays))) {
+      yield chunk
+      if (this.#changes !== changes)
+        throw new WirecopyError('bad-input', 'the index was changed while a snapshot of it was being written')
+    }
+  }
+
+  get #state(): IndexState {
+    return { pages: this.#pages, links: this.#links, stories: this.#stories, window: this.#window }
+  }
+
   #check(article: unknown, place = this.size): CheckedInput {
     const warnings: Warning[] = []
     const now = this.#options.now?.()
@@ -339,6 +403,7 @@ export class StoryIndex {
     const [gone, reread] = [this.#gone, this.#reread]
     const added: number[] = []
     this.#isChanging = true
+    this.#changes++
     for (const number of removed) {
       gone.set(number, this.#pages.article(number))
       for (const other of this.#pages.remove(number)) reread.add(other)
@@ -386,8 +451,9 @@ export class StoryIndex {
         ({ a, b }) => (a === number && b === other) || (a === other && b === number),
       ),
     )
+    const otherId = ({ a, b }: Link) => this.#pages.article(a === number ? b : a).id
     const strongestFirst = [...new Set(links)].sort(
-      (x, y) => y.strength - x.strength || (this.#pages.article(x.a).id < this.#pages.article(y.a).id ? -1 : 1),
+      (x, y) => y.strength - x.strength || (otherId(x) < otherId(y) ? -1 : 1),
     )
     return strongestFirst.map(({ a, b, relation, strength, isSame = false }) => {
       const other = this.#pages.article(a === number ? b : a)
