@@ -35,7 +35,7 @@ const refusal = (read: () => unknown): string => {
 }
 
 describe('a snapshot', () => {
-  it('in the middle of any history gives the same future as none', () => {
+  it('in the middle of any history gives the same future as none', { timeout: 600_000 }, () => {
     fc.assert(
       fc.property(steps, fc.nat(), fc.constantFrom<IndexOptions>({}, { keepDays: 0.5 }), (history, cut, options) => {
         const at = cut % (history.length + 1)
