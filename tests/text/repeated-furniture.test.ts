@@ -88,6 +88,15 @@ describe('repeatedUnits', () => {
     expect(repeatedOf(line, [...copies, `${story(2)}\n${line}`, `${story(3)}\n${line}`])).toEqual([line])
   })
 
+  it('is not misled by a page of little but furniture, whichever page comes first', () => {
+    const others = ['Roads by the coast are open', 'Read all our news of snow', 'The hills at night, in pictures']
+    const furniture = [line, ...others].join('\n')
+    for (let n = 0; n < 12; n++) {
+      const pages = [`${furniture}\nPage ${'abcdefghijkl'[n]} has no story`, ...stories(4, furniture)]
+      expect(repeatedOf(`${story(9)}\n${line}`, pages), `page ${n}`).toEqual([line])
+    }
+  })
+
   it('counts a page once, however often it has the line', () => {
     expect(repeatedOf(line, [...stories(2, `${line}\n${line}\n${line}`), story(8)])).toEqual([])
   })
