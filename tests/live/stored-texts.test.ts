@@ -1,0 +1,114 @@
+// Where a live index keeps texts: in memory, compressed, or with the caller; and what becomes of it where a text cannot be had.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Article } from '../../src/article/article.js'
+import { clusterArticles } from '../../src/cluster.js'
+import { StoryIndex } from '../../src/live/story-index.js'
+import { steps, take } from './histories.js'
+import { articleOf } from './wire.js'
+
+/** Texts as a database has them. */
+class Archive {
+  readonly texts = new Map<string, string>()
+  isDown = false
+  asked = 0
+  readonly load = (id: string): string => {
+    this.asked++
+    if (this.isDown) throw new Error('the archive is down')
+    return this.texts.get(id) ?? ''
+  }
+
+  keep(article: Article): Article {
+    this.texts.set(article.id, article.text)
+    return article
+  }
+}
+
+const at = (id: string, form: 'whole' | 'same' | 'excerpt' | 'slip', outlet: number, hour: number) =>
+  articleOf(id, { dispatch: 3, form, outlet, lines: 1, hour })
+
+const groupsOf = (
+  clusters: readonly { readonly dispatches: readonly { readonly articleIds: readonly string[] }[] }[],
+) => clusters.map(({ dispatches }) => dispatches.map(({ articleIds }) => [...articleIds]).join(' | ')).sort()
+
+describe('texts', () => {
+  it('are the same wherever they are kept, and so are stories', () => {
+    fc.assert(
+      fc.property(steps, (history) => {
+        const archive = new Archive()
+        const indexes = [
+          new StoryIndex(),
+          new StoryIndex({ texts: 'compressed' }),
+          new StoryIndex({ texts: archive.load }),
+        ]
+        for (const step of history) {
+          if (step.kind === 'put') archive.keep(articleOf(step.id, step.version))
+          if (step.kind === 'query') archive.keep(articleOf('asked', step.version))
+          const [plain, ...others] = indexes.map((index) => JSON.stringify(take(index, step)))
+          for (const other of others) expect(other).toBe(plain)
+        }
+        const [plain, ...others] = indexes.map((index) => structuredClone(index.clusters()))
+        for (const other of others) expect(other).toEqual(plain)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('are compressed also where they hold halves of characters', () => {
+    const index = new StoryIndex({ texts: 'compressed' })
+    const text = 'The harbour \ud83d was closed \udc1f for a day. '.repeat(50)
+    index.add({ id: 'a', outlet: 'Fjord Post', text })
+    index.add({ id: 'b', outlet: 'Fjord Post', text: 'Ærø 東京. '.repeat(50) })
+    expect([...index].map((article) => article.text)).toEqual([text, 'Ærø 東京. '.repeat(50)])
+  })
+
+  it('are asked for by id, of what is compared and edited alone', () => {
+    const archive = new Archive()
+    const index = new StoryIndex({ texts: archive.load })
+    index.add(archive.keep(at('a', 'whole', 0, 1)))
+    expect(archive.asked).toBe(0)
+    index.add(archive.keep(at('b', 'whole', 1, 2)))
+    expect(archive.asked).toBe(1)
+    expect(index.cluster('a')?.outlets).toHaveLength(2)
+    expect(archive.asked).toBe(1)
+    expect(index.cluster('a')?.canonical.text.length).toBeGreaterThan(100)
+    expect(archive.asked).toBeGreaterThan(1)
+  })
+
+  it('must be those that were added', () => {
+    const archive = new Archive()
+    const index = new StoryIndex({ texts: archive.load })
+    index.add(archive.keep(at('a', 'whole', 0, 1)))
+    archive.texts.set('a', 'Another text.')
+    expect(() => index.add(at('b', 'whole', 1, 2))).toThrow('article "a": the text that was loaded is not the one')
+  })
+
+  it('that cannot be had for a while keep an index waiting, and lose it nothing', () => {
+    fc.assert(
+      fc.property(steps, fc.array(fc.nat({ max: 40 }), { maxLength: 12 }), (history, outages) => {
+        const archive = new Archive()
+        const index = new StoryIndex({ texts: archive.load })
+        const articles = new Map<string, Article>()
+        const down = new Set(outages)
+        history.forEach((step, k) => {
+          if (step.kind === 'put') articles.set(step.id, archive.keep(articleOf(step.id, step.version)))
+          if (step.kind === 'query') archive.keep(articleOf('asked', step.version))
+          const before = [...index].map(({ id }) => id)
+          archive.isDown = down.has(k)
+          try {
+            take(index, step)
+          } catch (error) {
+            expect(String(error)).toContain('the archive is down')
+          }
+          archive.isDown = false
+          if (step.kind !== 'put') for (const id of before) if (!index.has(id)) articles.delete(id)
+        })
+        // The next change finishes what is left.
+        index.expire(0)
+        expect([...index].map(({ id }) => id).sort()).toEqual([...articles.keys()].sort())
+        expect(groupsOf(index.clusters())).toEqual(groupsOf([...clusterArticles([...articles.values()]).clusters]))
+      }),
+      { numRuns: 150 },
+    )
+  })
+})
