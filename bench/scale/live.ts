@@ -25,7 +25,17 @@ export async function benchLive(options: LiveOptions): Promise<void> {
     `\n${days} days of ${thousands(perDay)} articles, one by one, kept for ${keepDays} days, texts ${texts}, node ${memoryFlags.join(' ')}`,
   )
   const rows: Row[] = [
-    ['day', 'articles in', 'left', 'new stories', ...heading.slice(1), 'garbage', 'over 50', 'KB an article', 'memory'],
+    [
+      'day',
+      'articles in',
+      'left',
+      'new stories',
+      ...heading.slice(1),
+      'garbage',
+      'over 50',
+      'KB beyond text',
+      'memory',
+    ],
   ]
   const held: number[] = []
   let pauses = 0
@@ -48,7 +58,7 @@ export async function benchLive(options: LiveOptions): Promise<void> {
       ...row('', told.adding).slice(1),
       figures(told.longestCollection),
       String(told.pauses),
-      figures((heap + arrays - told.characters) / told.articles / 1000),
+      figures((heap + arrays - told.textBytes) / told.articles / 1000),
       megabytes(heap + arrays),
     ])
     console.log(rows.at(-1)?.join('  '))
