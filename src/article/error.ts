@@ -16,8 +16,17 @@ export type WirecopyErrorCode =
   | 'bad-date'
   | 'bad-labels'
   | 'worker-failed'
+  | 'locked'
+  | 'disk-full'
+  | 'file-failed'
+  | 'bad-log'
+  | 'bad-snapshot'
+  | 'closed'
 
-/** Thrown for input that wirecopy cannot use, before any work is done; and where a worker that it started fails. */
+/**
+ * Thrown for input that wirecopy cannot use, before any work is done; where a worker that it started fails; and where files cannot be
+ * written or are not what they should be.
+ */
 export class WirecopyError extends Error {
   override readonly name = 'WirecopyError'
   /** What was wrong; stable across versions. */
