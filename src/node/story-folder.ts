@@ -112,7 +112,10 @@ export class StoryFolder {
       const cutBytes = open.reduce((sum, log) => sum + log.tornBytes, 0)
       const log = open.at(-1)
       if (!log) throw new WirecopyError('bad-log', `${logPath(path, base)}: is missing`)
+      // What was read may not be on the disk yet, where a process died and the machine went on: names least of all.
       for (const one of open) one.cutTorn()
+      for (const one of open) one.sync()
+      files.syncFolder(path)
       for (const one of open) if (one !== log) one.close()
       const folder = new StoryFolder(files, path, options, base, logs.at(-1) ?? base, log)
       folder.#removeOld()

@@ -111,9 +111,7 @@ export class WriteAheadLog {
 
   /** Cuts off a torn record. */
   cutTorn(): void {
-    if (this.tornBytes === 0) return
-    this.#files.cut(this.#file, this.#end)
-    this.#files.sync(this.#file)
+    if (this.tornBytes > 0) this.#files.cut(this.#file, this.#end)
   }
 
   /**
