@@ -14,17 +14,24 @@ export const longEvery = 40
 
 /** What kills found. */
 export interface Kills {
-  readonly kills: number
-  readonly acknowledged: number
+  kills: number
+  acknowledged: number
   /** Kills after which the change that was not acknowledged was there. */
-  readonly ahead: number
-  readonly whileStarting: number
-  readonly whileOpening: number
+  ahead: number
+  whileStarting: number
+  whileOpening: number
   /** Kills that left a snapshot or a log unfinished, or files of two snapshots. */
-  readonly whileSnapshotting: number
-  /** Kills that left a part of a record. */
-  readonly torn: number
+  whileSnapshotting: number
 }
+
+export const noKills = (): Kills => ({
+  kills: 0,
+  acknowledged: 0,
+  ahead: 0,
+  whileStarting: 0,
+  whileOpening: 0,
+  whileSnapshotting: 0,
+})
 
 /** When a process is killed: some time after it has said a thing. */
 interface Moment {
@@ -32,22 +39,17 @@ interface Moment {
   readonly milliseconds: number
 }
 
-/** @throws Error where anything that was acknowledged is lost; it says how to do it again */
-export async function kill(script: string, kills: number, seed: number, logLimit: number): Promise<Kills> {
+/**
+ * Adds what it finds to `found`.
+ *
+ * @throws Error where anything that was acknowledged is lost; it says how to do it again
+ */
+export async function kill(script: string, kills: number, seed: number, logLimit: number, found: Kills): Promise<void> {
   const random = seeded(seed)
   const folder = newFolder()
   let articles = new Map<string, Article>()
   let next = 0
-  const found = {
-    kills: 0,
-    acknowledged: 0,
-    ahead: 0,
-    whileStarting: 0,
-    whileOpening: 0,
-    whileSnapshotting: 0,
-    torn: 0,
-  }
-  for (; found.kills < kills; found.kills++) {
+  for (let round = 0; round < kills; round++) {
     const child = spawn(process.execPath, [script, folder, `${seed}`, `${next}`, `${logLimit}`], {
       stdio: ['ignore', 'pipe', 'pipe'],
     })
@@ -63,12 +65,11 @@ export async function kill(script: string, kills: number, seed: number, logLimit
       )
     }
     found.acknowledged += told.length
-    const where = `kill ${found.kills + 1} of seed ${seed}, after step ${next - 1}`
+    const where = `kill ${round + 1} of seed ${seed}, after step ${next - 1}`
     const names = filesOf(folder)
     if (names.some((name) => name.endsWith('.new')) || names.length > 2) found.whileSnapshotting++
     const copy = copyOf(folder)
     const index = FileStoryIndex.open(copy)
-    if (index.recovery.cutBytes > 0) found.torn++
     const isText = (all: ReadonlyMap<string, Article>) => textOf(index) === textOf(all.values())
     if (!isText(articles)) {
       const ahead = new Map(articles)
@@ -85,8 +86,8 @@ export async function kill(script: string, kills: number, seed: number, logLimit
       throw new Error(`${where}: the stories are not those of clusterArticles`)
     index.close()
     rmSync(copy, { recursive: true })
+    found.kills++
   }
-  return found
 }
 
 function momentOf(random: () => number): Moment {
