@@ -81,7 +81,7 @@ export interface ClusterResult {
   }
 }
 
-const defaultWindowDays = 5
+export const defaultWindowDays = 5
 const millisecondsPerDay = 864e5
 
 /**

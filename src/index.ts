@@ -12,20 +12,20 @@ export type { Passage, Wording } from './edit/passages.js'
 export type { Canonical, Cluster, Copy, CopyRelation, Dispatch, RevisionAccount } from './edit/story.js'
 export type { EditSummary } from './edit/summary.js'
 export { type ClusteringScore, scoreClustering } from './group/score.js'
+export type {
+  AddAllOptions,
+  Added,
+  AddedAll,
+  ClusterFilter,
+  IndexedArticle,
+  Match,
+  Outcome,
+  Placement,
+  Removed,
+} from './live/answers.js'
 export type { StoryEvent } from './live/live-stories.js'
-export {
-  type AddAllOptions,
-  type Added,
-  type AddedAll,
-  type ClusterFilter,
-  type IndexedArticle,
-  type IndexOptions,
-  type Match,
-  type Outcome,
-  type Placement,
-  type Removed,
-  StoryIndex,
-} from './live/story-index.js'
+export type { IndexOptions } from './live/options.js'
+export { StoryIndex } from './live/story-index.js'
 export { type Comparison, compareArticles } from './match/compare.js'
 export type { Conflict } from './match/conflicts.js'
 export type { Evidence, SharedPassage } from './match/evidence.js'

@@ -1,14 +1,16 @@
 // How time and memory grow with size: the whole job up to a million articles, the memory of what is kept to find copies by, the wait for
-// one article more, a hundred thousand identical articles, and where the time goes. Each part runs in fresh processes under plain node:
+// one article more, a hundred thousand identical articles, where the time goes, and a live index from day to day. Each part runs in fresh processes under plain node:
 // the whole job from the built library, parts of it from a bundle of the sources made as the library is built.
-// Run by `npm run bench:scale -- [--only growth|index|identical|stages]... [--largest N] [--rounds N] [--built] [--check]`; --largest takes
-// 100,000 unless told (1,000,000 takes half an hour and 20 GB), --built the library as it was built last, --check exits with 1 below a floor.
+// Run by `npm run bench:scale -- [--only growth|index|identical|stages|live]... [--largest N] [--rounds N] [--built] [--check]`; --largest takes
+// 100,000 unless told (1,000,000 takes half an hour and 20 GB); the live index takes --days of --per-day articles, kept for --keep days
+// (a month of 50,000 takes an hour); --built the library as it was built last, --check exits with 1 below a floor.
 import { spawnSync } from 'node:child_process'
 import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { benchGrowth } from './growth.js'
 import { benchIdentical } from './identical.js'
 import { benchIndex } from './index.js'
+import { benchLive } from './live.js'
 import { failures } from './report.js'
 import { bundleSides, memoryFlags } from './side.js'
 import { benchStages } from './stages.js'
@@ -18,6 +20,10 @@ const { values: options } = parseArgs({
     only: { type: 'string', multiple: true },
     largest: { type: 'string', default: '100000' },
     rounds: { type: 'string', default: '3' },
+    days: { type: 'string', default: '5' },
+    'per-day': { type: 'string', default: '10000' },
+    keep: { type: 'string', default: '2' },
+    texts: { type: 'string', default: 'plain' },
     built: { type: 'boolean', default: false },
     check: { type: 'boolean', default: false },
   },
@@ -31,6 +37,13 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   growth: () => benchGrowth(largest, rounds),
   index: () => benchIndex(largest),
   identical: () => benchIdentical(Math.min(largest, 100_000), rounds),
+  live: () =>
+    benchLive({
+      days: Number(options.days),
+      perDay: Number(options['per-day']),
+      keepDays: Number(options.keep),
+      texts: options.texts === 'compressed' ? 'compressed' : 'plain',
+    }),
 }
 for (const name of options.only ?? [])
   if (!Object.hasOwn(parts, name)) throw new Error(`--only takes ${Object.keys(parts).join(', ')}, not ${name}`)

@@ -11,7 +11,7 @@ const here = fileURLToPath(new URL('./', import.meta.url))
 const bundles = mkdtempSync(join(tmpdir(), 'wirecopy-scale-'))
 process.on('exit', () => rmSync(bundles, { recursive: true, force: true }))
 
-const names = ['growth', 'index', 'identical', 'stages'] as const
+const names = ['growth', 'index', 'identical', 'stages', 'live'] as const
 type SideName = (typeof names)[number]
 
 /** Compiled as tsup.config.ts has the library compiled: what tsx makes is slower than what users get. */

@@ -15,6 +15,7 @@ export type WirecopyErrorCode =
   | 'bad-language'
   | 'bad-date'
   | 'bad-labels'
+  | 'bad-snapshot'
   | 'worker-failed'
   | 'locked'
   | 'disk-full'

@@ -1,39 +1,60 @@
 // Links articles that come and go: after any history the links that Linker (match/links.ts) makes of those that are in, taken in order of
 // publication. What an article is linked with depends on its candidates, on the pages compared, and on the texts that
-// earlier articles were found to be of; so who is touched is linked anew, in order of publication, and whoever follows
-// from that. What two pages are to each other is remembered for as long as one is the other's candidate.
+// earlier articles were found to be of; so who is touched has its turn anew, in order of publication, and whoever follows
+// from that. What two pages are to each other is remembered for as long as one is the other's candidate. Where a text cannot be had the
+// turns that are left wait for the next change.
 
 import { KeptPages } from '../match/kept-pages.js'
 import { compareBy, compareInTurn, type Link, linkOfSameWords, type Sketch } from '../match/links.js'
 import { type Related, relate } from '../match/relation.js'
 import { SparedComparisons } from '../match/spared.js'
 import type { Page } from '../text/page.js'
-import { type Chronology, LiveCandidates } from './live-candidates.js'
+import type { Chronology } from './chronology.js'
+import { LiveCandidates } from './live-candidates.js'
 import { InOrder } from './order.js'
 import { LiveSameWords } from './same-words.js'
 
-/** What is known of an article. */
-interface Known {
-  found: Sketch
+/** What is known of an article. Most have no candidate and no link, and share one empty list and set. */
+class Known {
   /** It stands for itself, and is in the candidate index. */
-  isIndexed: boolean
-  candidates: readonly number[]
+  isIndexed = false
+  candidates: readonly number[] = nothing
   /** To earlier articles. */
-  links: readonly Link[]
-  /** The first article of its text. */
-  text: number
+  links: readonly Link[] = noLinks
   /** What it is to earlier articles, as far as compared. */
-  readonly related: Map<number, Related>
+  related: Map<number, Related> | null = null
   /** Later articles of which it is a candidate, and later articles that are linked to it. */
-  readonly candidateOf: Set<number>
-  readonly linkedFrom: Set<number>
+  candidateOf: Set<number> | null = null
+  linkedFrom: Set<number> | null = null
+
+  /** Of its words: see Sketch. */
+  key: number | null = null
+
+  constructor(
+    /** The first article of its text. */
+    public text: number,
+  ) {}
 }
+
+const nothing: readonly number[] = []
+const noLinks: readonly Link[] = []
 
 /** Which articles come, leave, or are other pages than they were, as their outlets repeat other lines. */
 export interface Update {
-  readonly added: readonly (readonly [article: number, found: Sketch])[]
+  readonly added: readonly number[]
   readonly removed: readonly number[]
-  readonly reread: readonly (readonly [article: number, found: Sketch])[]
+  readonly reread: readonly number[]
+}
+
+/** What is known of one article: what cannot be found out again without reading texts. */
+export interface LinksOfArticle {
+  readonly key: number | null
+  /** The first article of its text. */
+  readonly text: number
+  /** By what it is found, if it stands for itself. */
+  readonly fingerprints: Uint32Array | null
+  readonly candidates: readonly number[]
+  readonly links: readonly Link[]
 }
 
 /** The links among articles, which go by number. */
@@ -41,20 +62,28 @@ export class LiveLinks {
   readonly #pages: KeptPages
   readonly #candidates: LiveCandidates
   readonly #sameWords: LiveSameWords
-  readonly #known = new Map<number, Known>()
+  readonly #sketch: (article: number) => Sketch
+  readonly #known: (Known | undefined)[] = []
   readonly #spared: SparedComparisons
-  // Whose candidates are to be looked for, and who is to be linked, anew.
-  readonly #toDo: InOrder
-  readonly #isBefore: Chronology['isBefore']
+  // Who has a turn, and who is to be sketched anew in it, or to look for candidates.
+  readonly #turns: InOrder
+  readonly #toSketch = new Set<number>()
   readonly #toSearch = new Set<number>()
+  readonly #chronology: Chronology
   #touched = new Set<number>()
 
-  constructor(chronology: Chronology, window: number, read: (article: number) => Page) {
+  constructor(
+    chronology: Chronology,
+    window: number,
+    read: (article: number) => Page,
+    sketch: (article: number) => Sketch,
+  ) {
     this.#pages = new KeptPages(read)
+    this.#sketch = sketch
     this.#candidates = new LiveCandidates(chronology, window)
     this.#sameWords = new LiveSameWords(chronology, window)
-    this.#toDo = new InOrder(chronology.isBefore)
-    this.#isBefore = chronology.isBefore
+    this.#turns = new InOrder((a, b) => chronology.isBefore(a, b))
+    this.#chronology = chronology
     this.#spared = new SparedComparisons({
       of: (article) => this.#of(article).text,
       set: (article, text) => {
@@ -65,175 +94,205 @@ export class LiveLinks {
 
   /** The links of an article to earlier ones. */
   linksOf(article: number): readonly Link[] {
-    return this.#known.get(article)?.links ?? []
+    return this.#known[article]?.links ?? noLinks
   }
 
   /** All articles to which one is linked. */
   *neighbours(article: number): Iterable<number> {
-    const known = this.#known.get(article)
+    const known = this.#known[article]
     if (!known) return
     for (const { a } of known.links) yield a
-    yield* known.linkedFrom
+    yield* known.linkedFrom ?? nothing
   }
 
-  /** Takes in what has changed; gives the articles that were added, or whose links, to earlier or from later ones, are others now. */
+  /**
+   * Takes in what has changed; gives the articles that were added, or whose links, to earlier or from later ones, are others now, since
+   * an update came to its end.
+   */
   update({ added, removed, reread }: Update): Set<number> {
-    this.#touched = new Set()
     // The latest first: whoever stands for others of the same words is taken out when few of them are left.
-    const latestFirst = [...removed].sort((x, y) => (this.#isBefore(x, y) ? 1 : -1))
+    const latestFirst = [...removed].sort((x, y) => (this.#chronology.isBefore(x, y) ? 1 : -1))
     for (const article of latestFirst) this.#remove(article)
-    for (const [article, found] of reread) this.#reread(article, found)
-    for (const [article, found] of added) this.#add(article, found)
-    for (let article = this.#toDo.take(); article !== null; article = this.#toDo.take()) this.#link(article)
-    for (const article of removed) this.#touched.delete(article)
-    return this.#touched
+    for (const article of reread) this.#reread(article)
+    for (const article of added) this.#add(article)
+    for (let article = this.#turns.first; article !== null; article = this.#turns.first) {
+      this.#turn(article)
+      this.#turns.delete(article)
+    }
+    const touched = this.#touched
+    this.#touched = new Set()
+    return touched
+  }
+
+  /** What is known of an article, all having had their turns. */
+  stateOf(article: number): LinksOfArticle {
+    const { key, text, isIndexed, candidates, links } = this.#of(article)
+    return { key, text, fingerprints: isIndexed ? this.#candidates.fingerprintsOf(article) : null, candidates, links }
+  }
+
+  /** Takes an article in with what was known of it; to be followed by `restoreAll` when all are in. */
+  restore(article: number, { key, text, fingerprints, candidates, links }: LinksOfArticle): void {
+    const known = new Known(text)
+    this.#known[article] = known
+    known.key = key
+    known.isIndexed = fingerprints !== null
+    known.candidates = candidates.length > 0 ? candidates : nothing
+    known.links = links.length > 0 ? links : noLinks
+    if (key !== null) this.#sameWords.add(article, key)
+    if (fingerprints) this.#candidates.restore(article, fingerprints)
+  }
+
+  restoreAll(): void {
+    this.#known.forEach((known, article) => {
+      for (const a of known?.candidates ?? nothing) addTo(this.#of(a), 'candidateOf', article)
+      for (const { a } of known?.links ?? noLinks) addTo(this.#of(a), 'linkedFrom', article)
+    })
   }
 
   #of(article: number): Known {
-    const known = this.#known.get(article)
+    const known = this.#known[article]
     if (!known) throw new RangeError(`article ${article} is not in`)
     return known
   }
 
-  #add(article: number, found: Sketch): void {
-    this.#known.set(article, {
-      found,
-      isIndexed: false,
-      candidates: [],
-      links: [],
-      text: article,
-      related: new Map(),
-      candidateOf: new Set(),
-      linkedFrom: new Set(),
-    })
+  #add(article: number): void {
+    this.#known[article] = new Known(article)
     this.#touched.add(article)
-    this.#enter(article)
+    this.#toSketch.add(article)
+    this.#turns.add(article)
   }
 
   #remove(article: number): void {
-    this.#leave(article)
     const known = this.#of(article)
-    this.#setCandidates(article, [])
-    this.#setLinks(article, [])
-    for (const later of known.candidateOf) {
-      this.#of(later).related.delete(article)
-      this.#search(later)
-    }
-    for (const later of known.linkedFrom) {
+    if (known.isIndexed) this.#index(article, null)
+    if (known.key !== null) for (const one of this.#sameWords.remove(article, known.key)) this.#turns.add(one)
+    this.#setCandidates(article, nothing)
+    this.#setLinks(article, noLinks)
+    for (const later of known.linkedFrom ?? nothing) {
       this.#touched.add(later)
       this.#setLinks(
         later,
         this.#of(later).links.filter(({ a }) => a !== article),
       )
-      this.#toDo.add(later)
+      this.#turns.add(later)
     }
     this.#pages.forget(article)
-    this.#known.delete(article)
+    for (const marked of [this.#turns, this.#toSketch, this.#toSearch, this.#touched]) marked.delete(article)
+    this.#known[article] = undefined
   }
 
-  #reread(article: number, found: Sketch): void {
+  #reread(article: number): void {
     const known = this.#of(article)
-    known.related.clear()
+    known.related = null
     this.#pages.forget(article)
-    for (const later of known.candidateOf) {
-      this.#of(later).related.delete(article)
-      this.#toDo.add(later)
+    for (const later of known.candidateOf ?? nothing) {
+      this.#of(later).related?.delete(article)
+      this.#turns.add(later)
     }
-    this.#toDo.add(article)
-    if (found.key === known.found.key && haveSame(found.fingerprints, known.found.fingerprints)) return
-    const { key } = known.found
-    known.found = found
-    // It stays where it is in the index but for the fingerprints that differ.
-    const stoodForItself = known.isIndexed
-    if (key !== null) for (const one of this.#sameWords.remove(article, key)) this.#stand(one)
-    if (stoodForItself) this.#index(article, found.fingerprints)
-    this.#enter(article)
-  }
-
-  /** Takes an article into the indexes. */
-  #enter(article: number): void {
-    const { key } = this.#of(article).found
-    const changed = key === null ? [article] : this.#sameWords.add(article, key)
-    for (const one of changed) this.#stand(one)
-    this.#search(article)
-  }
-
-  #leave(article: number): void {
-    const known = this.#of(article)
-    const { key } = known.found
-    if (known.isIndexed) this.#unindex(article)
-    if (key !== null) for (const one of this.#sameWords.remove(article, key)) this.#stand(one)
-  }
-
-  /** An article stands for itself now, or another of the same words stands for it. */
-  #stand(article: number): void {
-    const known = this.#of(article)
-    const standsForItself = this.#sameWords.of(article) === null
-    if (standsForItself && !known.isIndexed) {
-      known.isIndexed = true
-      this.#index(article, known.found.fingerprints)
-      this.#search(article)
-    } else if (!standsForItself && known.isIndexed) this.#unindex(article)
-    this.#toDo.add(article)
-  }
-
-  #unindex(article: number): void {
-    this.#of(article).isIndexed = false
-    this.#index(article, null)
-  }
-
-  /** Sets by what an article is found; who had it for a candidate, or may have it now, is to look anew. */
-  #index(article: number, fingerprints: Uint32Array | null): void {
-    const { candidateOf } = this.#of(article)
-    const isCandidate = (later: number, earlier: number) => this.#known.get(earlier)?.candidateOf.has(later) ?? false
-    for (const later of this.#candidates.set(article, fingerprints, isCandidate)) this.#search(later)
-    for (const later of candidateOf) this.#search(later)
+    this.#toSketch.add(article)
+    this.#turns.add(article)
   }
 
   #search(article: number): void {
     this.#toSearch.add(article)
-    this.#toDo.add(article)
+    this.#turns.add(article)
   }
 
-  /** Links an article anew, all that are earlier being linked. */
-  #link(article: number): void {
-    const known = this.#known.get(article)
-    const isToSearch = this.#toSearch.delete(article)
-    if (!known) return
+  /** Sketches an article where that is to be done, looks for its candidates, and links it, all that are earlier having had their turn. */
+  #turn(article: number): void {
+    const known = this.#of(article)
+    if (this.#toSketch.has(article)) this.#sketchAnew(article, known)
     const first = this.#sameWords.of(article)
-    const text = known.text
     if (first !== null) {
-      this.#setCandidates(article, [])
-      known.text = article
+      if (known.isIndexed) this.#index(article, null)
+      this.#setCandidates(article, nothing)
       this.#setLinks(article, [linkOfSameWords(first, article)])
+      this.#setText(known, article)
     } else {
-      if (isToSearch) {
+      if (!known.isIndexed) this.#index(article, this.#sketch(article).fingerprints)
+      if (this.#toSearch.has(article))
         this.#setCandidates(
           article,
           this.#candidates.of(article).map((one) => one.article),
         )
+      const { text } = known
+      try {
+        this.#setLinks(article, this.#compare(article, known))
+      } catch (error) {
+        known.text = text
+        throw error
       }
-      this.#setLinks(article, this.#compare(article, known))
+      const { text: found } = known
+      known.text = text
+      this.#setText(known, found)
     }
-    if (known.text !== text) for (const later of known.candidateOf) this.#toDo.add(later)
+    this.#toSearch.delete(article)
+  }
+
+  /** Whoever has an article for a candidate is compared anew when it turns out to be of another text. */
+  #setText(known: Known, text: number): void {
+    if (known.text === text) return
+    known.text = text
+    for (const later of known.candidateOf ?? nothing) this.#turns.add(later)
+  }
+
+  #sketchAnew(article: number, known: Known): void {
+    const { key, fingerprints } = this.#sketch(article)
+    const isSame = key !== null && key === known.key
+    if (!isSame) {
+      if (known.key !== null) this.#wake(article, this.#sameWords.remove(article, known.key))
+      known.key = key
+      if (key !== null) this.#wake(article, this.#sameWords.add(article, key))
+      // It stays where it is in the index but for the fingerprints that differ.
+      if (this.#sameWords.of(article) === null) this.#index(article, fingerprints)
+      this.#toSearch.add(article)
+    }
+    this.#toSketch.delete(article)
+  }
+
+  /** Others stand for themselves now, or others stand for them. */
+  #wake(article: number, others: Iterable<number>): void {
+    for (const other of others) if (other !== article) this.#turns.add(other)
+  }
+
+  /** Sets by what an article is found; who had it for a candidate, or may have it now, is to look anew, as it does itself. */
+  #index(article: number, fingerprints: Uint32Array | null): void {
+    const isCandidate = (later: number, earlier: number) => this.#known[earlier]?.candidateOf?.has(later) ?? false
+    for (const later of this.#candidates.set(article, fingerprints, isCandidate)) this.#search(later)
+    const known = this.#of(article)
+    for (const later of known.candidateOf ?? nothing) {
+      if (fingerprints !== null) this.#search(later)
+      else this.#dropCandidate(later, article)
+    }
+    if (fingerprints === null) known.candidateOf = null
+    known.isIndexed = fingerprints !== null
+    this.#toSearch.add(article)
   }
 
   #compare(article: number, known: Known): Link[] {
     const comparing = compareInTurn(article, known.candidates, this.#spared)
     return compareBy(comparing, (a) => {
+      known.related ??= new Map()
       const related = known.related.get(a) ?? relate(...this.#pages.pair(a, article))
       known.related.set(a, related)
       return related
     }).links
   }
 
+  #dropCandidate(later: number, candidate: number): void {
+    const known = this.#of(later)
+    known.related?.delete(candidate)
+    known.candidates = known.candidates.filter((one) => one !== candidate)
+    this.#turns.add(later)
+  }
+
   #setCandidates(article: number, candidates: readonly number[]): void {
     const known = this.#of(article)
-    for (const a of known.candidates) this.#known.get(a)?.candidateOf.delete(article)
-    for (const a of candidates) this.#of(a).candidateOf.add(article)
-    known.candidates = candidates
+    for (const a of known.candidates) this.#known[a]?.candidateOf?.delete(article)
+    for (const a of candidates) addTo(this.#of(a), 'candidateOf', article)
+    known.candidates = candidates.length > 0 ? candidates : nothing
     const kept = new Set(candidates)
-    for (const a of known.related.keys()) if (!kept.has(a)) known.related.delete(a)
+    for (const a of known.related?.keys() ?? nothing) if (!kept.has(a)) known.related?.delete(a)
   }
 
   #setLinks(article: number, links: readonly Link[]): void {
@@ -242,19 +301,22 @@ export class LiveLinks {
     for (const { a } of known.links) this.#unlink(a, article)
     for (const { a } of links) {
       this.#touched.add(a)
-      this.#of(a).linkedFrom.add(article)
+      addTo(this.#of(a), 'linkedFrom', article)
     }
     this.#touched.add(article)
-    known.links = links
+    known.links = links.length > 0 ? links : noLinks
   }
 
   #unlink(a: number, later: number): void {
     this.#touched.add(a)
-    this.#known.get(a)?.linkedFrom.delete(later)
+    this.#known[a]?.linkedFrom?.delete(later)
   }
 }
 
-const haveSame = (a: Uint32Array, b: Uint32Array) => a.length === b.length && a.every((one, k) => one === b[k])
+function addTo(known: Known, list: 'candidateOf' | 'linkedFrom', article: number): void {
+  known[list] ??= new Set()
+  known[list].add(article)
+}
 
 function areEqual(links: readonly Link[], others: readonly Link[]): boolean {
   return (

@@ -56,6 +56,15 @@ export interface Regrouping {
   readonly claims: ReadonlyMap<Group, readonly Story[]>
 }
 
+/** All that is remembered of stories. */
+export interface StoriesState {
+  /** How many were born so far. */
+  readonly born: number
+  readonly all: readonly Story[]
+  /** By id of a story, the ids of those that it took over. */
+  readonly takenOver: ReadonlyMap<string, readonly string[]>
+}
+
 /** The stories of linked articles. */
 export class LiveStories {
   readonly #linked: LinkedArticles
@@ -71,6 +80,21 @@ export class LiveStories {
   constructor(linked: LinkedArticles, window: number) {
     this.#linked = linked
     this.#window = window
+  }
+
+  /** To be read before anything changes. */
+  get state(): StoriesState {
+    return { born: this.#born, all: [...this.#byId.values()], takenOver: this.#takenOver }
+  }
+
+  /** Takes in all that was remembered. */
+  restore({ born, all, takenOver }: StoriesState): void {
+    this.#born = born
+    for (const story of all) this.#keep(story)
+    for (const [id, others] of takenOver) {
+      this.#takenOver.set(id, [...others])
+      for (const other of others) this.#merged.set(other, id)
+    }
   }
 
   /** All stories. */
@@ -89,9 +113,9 @@ export class LiveStories {
     return id === undefined ? null : (this.#byId.get(id) ?? null)
   }
 
-  /** The stories of which an article outside them holds a piece. */
-  heldBy(article: number): ReadonlySet<Story> {
-    return this.#heldBy.get(article) ?? new Set()
+  /** The stories of which an article outside them holds a piece, the oldest first. */
+  heldBy(article: number): readonly Story[] {
+    return [...(this.#heldBy.get(article) ?? [])].sort((x, y) => x.born - y.born)
   }
 
   /** Groups anew what is connected with articles whose links are others now; `gone` are articles that were taken out. Changes nothing. */
@@ -111,6 +135,9 @@ export class LiveStories {
       for (const held of this.heldBy(article)) former.add(held)
     }
     const inOrder = [...former].sort((x, y) => x.born - y.born)
+    // The order in which articles were touched says nothing.
+    const firstOf = ({ members }: Group) => this.#linked.article(members[0] as number)
+    groups.sort((x, y) => byPublication(firstOf(x), firstOf(y)))
     return { former: inOrder, groups, claims: claimsOf(inOrder, groups) }
   }
 

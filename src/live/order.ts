@@ -1,5 +1,5 @@
-// Order: where something stands in a list that has one, by halving, and work to be done in an order, the first of it at any time: a
-// binary heap (Knuth, The Art of Computer Programming 3, 5.2.3) of numbers of which each is in it once.
+// Order: where something stands in a list that has one, by halving, and numbers of which the first is wanted at any time: a binary heap
+// (Knuth, The Art of Computer Programming 3, 5.2.3) that knows where each stands, so that any can be taken out.
 
 /** How many of a list of so many, in order, come before something; `comesBefore` says it of a place. Logarithmic. */
 export function placesBefore(count: number, comesBefore: (place: number) => boolean): number {
@@ -12,52 +12,83 @@ export function placesBefore(count: number, comesBefore: (place: number) => bool
   return low
 }
 
-/** Numbers that are taken out in order. */
+/** Small whole numbers, each once, that are taken out in order. */
 export class InOrder {
   readonly #isBefore: (a: number, b: number) => boolean
   readonly #heap: number[] = []
-  readonly #held = new Set<number>()
+  /** Where each number stands, and one more; 0 for those that are out. */
+  #places = new Uint32Array(64)
 
   constructor(isBefore: (a: number, b: number) => boolean) {
     this.#isBefore = isBefore
   }
 
-  add(one: number): void {
-    if (this.#held.has(one)) return
-    this.#held.add(one)
-    const heap = this.#heap
-    let at = heap.length
-    heap.push(one)
-    while (at > 0) {
-      const above = (at - 1) >> 1
-      if (!this.#isBefore(one, heap[above] as number)) break
-      heap[at] = heap[above] as number
-      at = above
-    }
-    heap[at] = one
+  get size(): number {
+    return this.#heap.length
   }
 
   /** The first, or null where there is none. */
+  get first(): number | null {
+    return this.#heap[0] ?? null
+  }
+
+  /** Adds a number that is not in yet. Logarithmic. */
+  add(one: number): void {
+    if (one >= this.#places.length) {
+      const larger = new Uint32Array(2 * (one + 1))
+      larger.set(this.#places)
+      this.#places = larger
+    }
+    if (this.#places[one] !== 0) return
+    this.#heap.push(one)
+    this.#rise(one, this.#heap.length - 1)
+  }
+
+  /** Takes a number out that may be in. Logarithmic. */
+  delete(one: number): void {
+    const place = this.#places[one] ?? 0
+    if (place === 0) return
+    this.#places[one] = 0
+    const last = this.#heap.pop()
+    if (last === undefined || last === one) return
+    this.#sink(last, place - 1)
+    this.#rise(last, (this.#places[last] as number) - 1)
+  }
+
+  /** Takes the first out, or null where there is none. */
   take(): number | null {
-    const heap = this.#heap
-    const first = heap[0]
-    const last = heap.pop()
-    if (first === undefined || last === undefined) return null
-    this.#held.delete(first)
-    if (heap.length > 0) this.#sink(last)
+    const { first } = this
+    if (first !== null) this.delete(first)
     return first
   }
 
-  /** Puts a number in the place of the first. */
-  #sink(one: number): void {
+  #put(one: number, at: number): void {
+    this.#heap[at] = one
+    this.#places[one] = at + 1
+  }
+
+  #rise(one: number, from: number): void {
+    let at = from
+    while (at > 0) {
+      const above = (at - 1) >> 1
+      const other = this.#heap[above] as number
+      if (!this.#isBefore(one, other)) break
+      this.#put(other, at)
+      at = above
+    }
+    this.#put(one, at)
+  }
+
+  #sink(one: number, from: number): void {
     const heap = this.#heap
-    let at = 0
-    for (let below = 1; below < heap.length; below = 2 * at + 1) {
+    let at = from
+    for (let below = 2 * at + 1; below < heap.length; below = 2 * at + 1) {
       if (below + 1 < heap.length && this.#isBefore(heap[below + 1] as number, heap[below] as number)) below++
-      if (!this.#isBefore(heap[below] as number, one)) break
-      heap[at] = heap[below] as number
+      const other = heap[below] as number
+      if (!this.#isBefore(other, one)) break
+      this.#put(other, at)
       at = below
     }
-    heap[at] = one
+    this.#put(one, at)
   }
 }

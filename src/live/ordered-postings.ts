@@ -2,6 +2,7 @@
 // may come in any order and are taken out again, so lists are kept whole. Most fingerprints have one article, which stands in the hash
 // table itself; lists stand in blocks of sizes that grow fourfold. All in typed arrays. Tables are open addressed (Knuth, The
 // Art of Computer Programming 3, 6.4) and many, each growing by itself, so that no insertion waits long. Exact.
+import { Pool } from './pool.js'
 
 const TABLE_BITS = 8
 const TABLES = 1 << TABLE_BITS
@@ -18,52 +19,14 @@ const BLOCK = 0x80000000
 const POOL_SHIFT = 27
 const leastCapacity = 4
 const POOLS = 12
-const chunkWords = 1 << 12
-
-/** Blocks of one size: how many articles a list has, then room for so many. */
-class Pool {
-  readonly #chunks: Int32Array[] = []
-  readonly #free: number[] = []
-  readonly #stride: number
-  readonly #inChunk: number
-  #made = 0
-
-  constructor(readonly capacity: number) {
-    this.#stride = capacity + 1
-    this.#inChunk = Math.max(1, Math.floor(chunkWords / this.#stride))
-  }
-
-  take(): number {
-    const freed = this.#free.pop()
-    if (freed !== undefined) return freed
-    if (this.#made % this.#inChunk === 0) this.#chunks.push(new Int32Array(this.#inChunk * this.#stride))
-    return this.#made++
-  }
-
-  release(block: number): void {
-    this.#free.push(block)
-  }
-
-  chunkOf(block: number): Int32Array {
-    return this.#chunks[Math.floor(block / this.#inChunk)] as Int32Array
-  }
-
-  startOf(block: number): number {
-    return (block % this.#inChunk) * this.#stride
-  }
-
-  get bytes(): number {
-    return this.#chunks.length * this.#inChunk * this.#stride * 4
-  }
-}
 
 /** Lists of articles by fingerprint, each in one order. */
 export class OrderedPostings {
   /** A list: from `from` on in `list`, `count` articles. Overwritten by the next call of anything. */
-  list: Int32Array
+  list: Uint32Array
   from = 0
   count = 0
-  readonly #single = new Int32Array(1)
+  readonly #single = new Uint32Array(1)
   readonly #isBefore: (a: number, b: number) => boolean
   readonly #pools: readonly Pool[]
   /** Key and reference by turns. */

@@ -1,6 +1,9 @@
-// What one outlet repeats, kept up to date as its pages come and go: the same keys that RepeatedUnits (text/repeated-furniture.ts) finds
-// over all pages at once, whatever the order in which they came. Only what a page touches is judged anew: its own lines, lines that
-// cross the share of pages that they need, and lines of pages on which another line has become common or ceased to be.
+// What one outlet repeats, kept up to date as its pages come and go: what RepeatedUnits (text/repeated-furniture.ts) finds over all
+// pages at once, whatever the order in which they came. A page that is not of the sample changes nothing. One that enters or leaves it
+// touches its own lines, and those of pages on which a line has become common or ceased to be; these are counted anew over the
+// sample. Only common lines are remembered, which are few.
+import { KeySet } from '../text/key-set.js'
+import { mostAsked, mostSampled, rankOf, timesAsked } from '../text/page-sample.js'
 import {
   differentStories,
   leastOwn,
@@ -8,200 +11,239 @@ import {
   type PageUnits,
   pagesForLine,
   pagesForSentence,
-  shareForLine,
-  shareForSentence,
+  timesShare,
   unitMayBeFurniture,
 } from '../text/repeated-furniture.js'
 import { placesBefore } from './order.js'
+import type { Records } from './records.js'
 
-/** A page's units. */
-interface LinePage {
-  readonly id: string
-  readonly units: PageUnits
-  /** Its words, and those of its units that are not common. */
-  readonly words: number
-  rare: number
+/** A page's units as numbers: of each its key, then its words and, in the two lowest bits, whether it may be furniture and is a sentence. */
+export function packUnits(units: PageUnits): Uint32Array {
+  const packed = new Uint32Array(2 * units.keys.length)
+  units.keys.forEach((key, u) => {
+    packed[2 * u] = key
+    packed[2 * u + 1] =
+      4 * (units.words[u] as number) + (unitMayBeFurniture(units, u) ? 2 : 0) + (units.isSentence[u] as number)
+  })
+  return packed
 }
 
-/** One line or sentence. */
+/** The keys and words of packed units. */
+export function unpackUnits(packed: Uint32Array): Pick<PageUnits, 'keys' | 'words'> {
+  const count = packed.length / 2
+  const [keys, words] = [new Uint32Array(count), new Uint32Array(count)]
+  for (let u = 0; u < count; u++) {
+    keys[u] = packed[2 * u] as number
+    words[u] = (packed[2 * u + 1] as number) >>> 2
+  }
+  return { keys, words }
+}
+
+/** A line that several pages of the sample have. */
 interface Line {
-  readonly key: number
-  /** The pages on which it could be furniture, in order of id, and whether it is a sentence there. */
-  readonly pages: LinePage[]
-  readonly areSentences: boolean[]
-  /** The pages that have it in a form that is none: a row of figures. */
-  readonly others: Set<LinePage>
-  /** Whether enough of its first pages are of different stories. */
-  isOfDifferentStories: boolean
+  readonly count: number
+  readonly isSentence: boolean
+  /** Enough of its first pages are of different stories. */
   isRepeated: boolean
 }
 
-/** The pages of one outlet, and which of their lines it repeats. */
-export class OutletLines {
-  readonly #pages = new Map<string, LinePage>()
-  readonly #lines = new Map<number, Line>()
-  /** Lines that could be repeated, by the number of their pages. */
-  readonly #byCount = new Map<number, Set<Line>>()
-
-  get size(): number {
-    return this.#pages.size
-  }
-
-  /** Whether a line is repeated, by its key. */
-  repeats(key: number): boolean {
-    return this.#lines.get(key)?.isRepeated ?? false
-  }
-
-  /** The keys of all that is repeated. */
-  get repeated(): Set<number> {
-    const keys = new Set<number>()
-    for (const lines of this.#byCount.values()) for (const { key, isRepeated } of lines) if (isRepeated) keys.add(key)
-    return keys
-  }
-
-  /** Adds a page; gives the ids of the others of which lines are now repeated, or are no more. */
-  add(id: string, units: PageUnits): Set<string> {
-    const page: LinePage = { id, units, words: sum(units.words), rare: 0 }
-    this.#pages.set(id, page)
-    const before = this.#pages.size - 1
-    return this.#judge(before, page, (line, { mayBe, isSentence }) => {
-      if (!mayBe) {
-        line.others.add(page)
-        return
-      }
-      const place = placeOf(line.pages, id)
-      line.pages.splice(place, 0, page)
-      line.areSentences.splice(place, 0, isSentence)
-    })
-  }
-
-  /** Takes a page out again. */
-  remove(id: string): Set<string> {
-    const page = this.#pages.get(id)
-    if (!page) return new Set()
-    this.#pages.delete(id)
-    const before = this.#pages.size + 1
-    return this.#judge(before, page, (line, { mayBe }) => {
-      if (!mayBe) {
-        line.others.delete(page)
-        return
-      }
-      const place = placeOf(line.pages, id)
-      line.pages.splice(place, 1)
-      line.areSentences.splice(place, 1)
-    })
-  }
-
-  /** Enters a page into its lines, or takes it out, and judges what that touches. */
-  #judge(pagesBefore: number, page: LinePage, change: (line: Line, own: OwnLine) => void): Set<string> {
-    const touched = new Set<Line>()
-    const flipped: Line[] = []
-    for (const [key, own] of ownLines(page.units)) {
-      const line = this.#line(key)
-      const [count, wasCommon] = [line.pages.length, isCommon(line)]
-      change(line, own)
-      this.#count(line, count)
-      touched.add(line)
-      if (wasCommon !== isCommon(line)) flipped.push(line)
-    }
-    const pagesAnew = new Set([page, ...flipped.flatMap(({ pages, others }) => [...pages, ...others])])
-    for (const one of pagesAnew) {
-      one.rare = this.#rareWords(one)
-      for (const key of one.units.keys) {
-        const line = this.#lines.get(key)
-        if (line) touched.add(line)
-      }
-    }
-    const shares = new PageShares((key) => this.#isCommon(key))
-    for (const line of touched) line.isOfDifferentStories = areOfDifferentStories(line, shares)
-    for (const line of this.#crossing(pagesBefore)) touched.add(line)
-    const changed = new Set<string>()
-    for (const line of touched) {
-      const isRepeated = line.isOfDifferentStories && this.#isOnEnough(line)
-      if (isRepeated !== line.isRepeated)
-        for (const { id } of [...line.pages, ...line.others]) if (id !== page.id) changed.add(id)
-      line.isRepeated = isRepeated
-      if (line.pages.length === 0 && line.others.size === 0) this.#lines.delete(line.key)
-    }
-    return changed
-  }
-
-  #line(key: number): Line {
-    let line = this.#lines.get(key)
-    if (!line) {
-      line = { key, pages: [], areSentences: [], others: new Set(), isOfDifferentStories: false, isRepeated: false }
-      this.#lines.set(key, line)
-    }
-    return line
-  }
-
-  #count(line: Line, before: number): void {
-    const { length } = line.pages
-    if (length === before) return
-    const old = this.#byCount.get(before)
-    if (old?.delete(line) && old.size === 0) this.#byCount.delete(before)
-    if (length < pagesForLine) return
-    const known = this.#byCount.get(length)
-    if (known) known.add(line)
-    else this.#byCount.set(length, new Set([line]))
-  }
-
-  /** Lines whose number of pages is enough for so many pages before and not now, or the other way round. */
-  *#crossing(pagesBefore: number): Iterable<Line> {
-    for (const share of [shareForLine, shareForSentence]) {
-      const [low, high] = [pagesBefore * share, this.#pages.size * share].sort((x, y) => x - y) as [number, number]
-      for (let count = Math.max(pagesForLine, Math.floor(low)); count <= high + 1; count++)
-        yield* this.#byCount.get(count) ?? []
-    }
-  }
-
-  #isOnEnough(line: Line): boolean {
-    return line.pages.length >= this.#pages.size * (isSentence(line) ? shareForSentence : shareForLine)
-  }
-
-  #rareWords({ units }: LinePage): number {
-    let words = 0
-    units.keys.forEach((key, u) => {
-      if (!this.#isCommon(key)) words += units.words[u] as number
-    })
-    return words
-  }
-
-  #isCommon(key: number): boolean {
-    const line = this.#lines.get(key)
-    return line !== undefined && isCommon(line)
-  }
-}
-
-const isCommon = ({ pages }: Line) => pages.length >= pagesForLine
-
-/** A line as it stands on a page. */
-interface OwnLine {
-  /** It could be furniture. */
-  readonly mayBe: boolean
-  /** It is a sentence, where it first could be. */
+/** The pages of the sample on which a line may be furniture: the first in order of rank, and how many they are. */
+interface Holders {
+  readonly pages: number[]
+  count: number
+  last: number
   readonly isSentence: boolean
 }
 
-/** The lines of a page, each once. */
-function ownLines(units: PageUnits): Map<number, OwnLine> {
-  const own = new Map<number, OwnLine>()
-  units.keys.forEach((key, u) => {
-    if (own.get(key)?.mayBe) return
-    own.set(key, { mayBe: unitMayBeFurniture(units, u), isSentence: units.isSentence[u] === 1 })
-  })
-  return own
+/** The pages of one outlet, by number, and which of their lines it repeats. */
+export class OutletLines {
+  readonly #units: Records
+  readonly #idOf: (page: number) => string
+  /** In order of rank. */
+  readonly #pages: number[] = []
+  /** Those that enough pages of the sample have. */
+  readonly #common = new Map<number, Line>()
+  readonly #sought = new KeySet()
+
+  /** `units` holds the packed units of its pages. */
+  constructor(units: Records, idOf: (page: number) => string) {
+    this.#units = units
+    this.#idOf = idOf
+  }
+
+  get size(): number {
+    return this.#pages.length
+  }
+
+  /** Whether lines are repeated on a page, by their keys. */
+  repeatedOn(page: number): (key: number) => boolean {
+    const asked = timesAsked(this.#rankOf(page))
+    const pages = this.#sampled
+    return (key) => timesRepeated(this.#common.get(key), pages) >= asked
+  }
+
+  /** All that is repeated, as RepeatedUnits gives it. */
+  get repeated(): Map<number, number> {
+    const all = [...this.#common].map(([key, line]) => [key, timesRepeated(line, this.#sampled)] as const)
+    return new Map(all.filter(([, times]) => times >= 1))
+  }
+
+  /** Adds a page; gives the others of which lines are now repeated, or are no more. */
+  add(page: number): Set<number> {
+    const before = this.#sampled
+    const place = this.#placeOf(page)
+    this.#pages.splice(place, 0, page)
+    if (place >= mostSampled) return new Set()
+    const changed = this.#resample(before, [page, this.#pages[mostSampled]])
+    changed.delete(page)
+    return changed
+  }
+
+  /** Takes in all its pages at once. */
+  restore(pages: readonly number[]): void {
+    const idOf = this.#idOf
+    const ranks = new Map(pages.map((page) => [page, this.#rankOf(page)]))
+    const rank = (page: number) => ranks.get(page) as number
+    this.#pages.push(...[...pages].sort((x, y) => rank(x) - rank(y) || (idOf(x) < idOf(y) ? -1 : 1)))
+    this.#resample(0, this.#pages.slice(0, mostSampled))
+  }
+
+  /** Takes a page out again. */
+  remove(page: number): Set<number> {
+    const before = this.#sampled
+    const place = this.#placeOf(page)
+    this.#pages.splice(place, 1)
+    return place >= mostSampled ? new Set() : this.#resample(before, [page, this.#pages[mostSampled - 1]])
+  }
+
+  /** The pages of the sample. */
+  get #sampled(): number {
+    return Math.min(mostSampled, this.#pages.length)
+  }
+
+  #rankOf(page: number): number {
+    return rankOf(this.#idOf(page))
+  }
+
+  #placeOf(page: number): number {
+    const [id, rank] = [this.#idOf(page), this.#rankOf(page)]
+    return placesBefore(this.#pages.length, (place) => {
+      const other = this.#pages[place] as number
+      const difference = this.#rankOf(other) - rank
+      return difference < 0 || (difference === 0 && this.#idOf(other) < id)
+    })
+  }
+
+  /** Judges anew what is touched by pages that entered or left the sample, which was of so many pages; gives the pages that change. */
+  #resample(pagesBefore: number, moved: readonly (number | undefined)[]): Set<number> {
+    const before = new Map<number, number>()
+    const remember = (key: number) => {
+      if (!before.has(key)) before.set(key, timesRepeated(this.#common.get(key), pagesBefore))
+    }
+    if (this.#sampled !== pagesBefore) for (const key of this.#common.keys()) remember(key)
+    const touched = new Set<number>()
+    for (const page of moved) if (page !== undefined) this.#eachKey(page, (key) => touched.add(key))
+    let holders = this.#holders(touched)
+    const flipped = new Set<number>()
+    for (const key of touched) {
+      remember(key)
+      const held = holders.get(key)
+      if (this.#common.has(key) !== this.#count(key, held)) flipped.add(key)
+    }
+    // A line that is common now, or is no more, counts otherwise on its pages, and so do their other lines.
+    if (flipped.size > 0) {
+      const pages = new Set<number>()
+      this.#eachHeld(flipped, mostSampled, (page) => pages.add(page))
+      for (const page of pages)
+        this.#eachKey(page, (key) => {
+          if (this.#common.has(key)) touched.add(key)
+        })
+      holders = this.#holders(touched)
+    }
+    const shares = new PageShares(this.#units, (key) => this.#common.has(key))
+    for (const key of touched) {
+      const [line, held] = [this.#common.get(key), holders.get(key)]
+      if (!line || !held) continue
+      remember(key)
+      line.isRepeated = areOfDifferentStories(held, shares)
+    }
+    return this.#changed(before)
+  }
+
+  /** Remembers a line if enough pages have it; says whether they do. */
+  #count(key: number, held: Holders | undefined): boolean {
+    if (!held || held.count < pagesForLine) {
+      this.#common.delete(key)
+      return false
+    }
+    const isRepeated = this.#common.get(key)?.isRepeated ?? false
+    this.#common.set(key, { count: held.count, isSentence: held.isSentence, isRepeated })
+    return true
+  }
+
+  /** The pages on which a line is repeated and was not, or the other way round, as often as lines were repeated before. */
+  #changed(before: ReadonlyMap<number, number>): Set<number> {
+    const moved = new Map<number, readonly [low: number, high: number]>()
+    for (const [key, was] of before) {
+      const is = timesRepeated(this.#common.get(key), this.#sampled)
+      if (is !== was && Math.max(is, was) >= 1 && Math.min(is, was) < mostAsked)
+        moved.set(key, [Math.min(is, was), Math.max(is, was)])
+    }
+    const changed = new Set<number>()
+    if (moved.size === 0) return changed
+    this.#eachHeld(moved.keys(), this.#pages.length, (page, key) => {
+      const [low, high] = moved.get(key) ?? [0, 0]
+      const asked = timesAsked(this.#rankOf(page))
+      if (low < asked && asked <= high) changed.add(page)
+    })
+    return changed
+  }
+
+  /** Of some lines, the pages of the sample that hold each. */
+  #holders(keys: Iterable<number>): Map<number, Holders> {
+    const holders = new Map<number, Holders>()
+    this.#eachHeld(keys, mostSampled, (page, key, packed) => {
+      if ((packed & 2) === 0) return
+      const known = holders.get(key)
+      if (!known) holders.set(key, { pages: [page], count: 1, last: page, isSentence: (packed & 1) === 1 })
+      else if (known.last !== page) {
+        known.count++
+        known.last = page
+        if (known.pages.length < mostPages) known.pages.push(page)
+      }
+    })
+    return holders
+  }
+
+  /** Calls back with where some lines stand, in whatever form, on so many pages in order of rank. */
+  #eachHeld(keys: Iterable<number>, among: number, found: (page: number, key: number, packed: number) => void): void {
+    const [sought, units] = [this.#sought, this.#units]
+    sought.clear()
+    for (const key of keys) sought.add(key)
+    const end = Math.min(among, this.#pages.length)
+    for (let place = 0; place < end; place++) {
+      const page = this.#pages[place] as number
+      units.find(page)
+      const { list, from, count } = units
+      for (let k = from; k < from + count; k += 2)
+        if (sought.has(list[k] as number)) found(page, list[k] as number, list[k + 1] as number)
+    }
+  }
+
+  #eachKey(page: number, found: (key: number) => void): void {
+    const packed = this.#units.of(page)
+    for (let k = 0; k < packed.length; k += 2) found(packed[k] as number)
+  }
 }
 
-/** Whether a line counts as a sentence: as where it stands first. */
-const isSentence = ({ areSentences }: Line) => areSentences[0] === true
+/** How many times the share that it needs a line has, if it is repeated at all. */
+const timesRepeated = (line: Line | undefined, pages: number): number =>
+  line?.isRepeated ? timesShare(line.count, pages, line.isSentence) : 0
 
-function areOfDifferentStories(line: Line, shares: PageShares): boolean {
-  const { pages } = line
-  const needed = isSentence(line) ? pagesForSentence : pagesForLine
-  if (pages.length < needed) return false
-  const chosen: LinePage[] = []
-  for (const page of pages.slice(0, mostPages)) {
+function areOfDifferentStories({ pages, isSentence }: Holders, shares: PageShares): boolean {
+  const needed = isSentence ? pagesForSentence : pagesForLine
+  const chosen: number[] = []
+  for (const page of pages) {
     if (chosen.every((other) => shares.of(page, other) < differentStories)) chosen.push(page)
     if (chosen.length >= needed) return true
   }
@@ -210,16 +252,19 @@ function areOfDifferentStories(line: Line, shares: PageShares): boolean {
 
 /** How much pairs of pages share, each found once: see SharedWords in text/repeated-furniture.ts. */
 class PageShares {
+  readonly #units: Records
   readonly #isCommon: (key: number) => boolean
-  readonly #known = new Map<LinePage, Map<LinePage, number>>()
-  readonly #keys = new Map<LinePage, ReadonlySet<number>>()
+  readonly #known = new Map<number, Map<number, number>>()
+  readonly #words = new Map<number, readonly [all: number, rare: number]>()
+  readonly #keys = new KeySet()
 
-  constructor(isCommon: (key: number) => boolean) {
+  constructor(units: Records, isCommon: (key: number) => boolean) {
+    this.#units = units
     this.#isCommon = isCommon
   }
 
-  of(a: LinePage, b: LinePage): number {
-    const known = this.#known.get(a) ?? new Map<LinePage, number>()
+  of(a: number, b: number): number {
+    const known = this.#known.get(a) ?? new Map<number, number>()
     this.#known.set(a, known)
     let share = known.get(b)
     if (share === undefined) {
@@ -229,22 +274,35 @@ class PageShares {
     return share
   }
 
-  #find(a: LinePage, b: LinePage): number {
-    const isOwn = ({ rare, words }: LinePage) => rare / Math.max(1, words) >= leastOwn
-    const rareOnly = isOwn(a) && isOwn(b)
-    const inB = this.#keys.get(b) ?? new Set(b.units.keys)
-    this.#keys.set(b, inB)
+  #find(a: number, b: number): number {
+    const [[allA, rareA], [allB, rareB]] = [this.#wordsOf(a), this.#wordsOf(b)]
+    const rareOnly = rareA / Math.max(1, allA) >= leastOwn && rareB / Math.max(1, allB) >= leastOwn
+    const inB = this.#keys
+    inB.clear()
+    const unitsOfB = this.#units.of(b)
+    for (let k = 0; k < unitsOfB.length; k += 2) inB.add(unitsOfB[k] as number)
+    const units = this.#units.of(a)
     let shared = 0
-    a.units.keys.forEach((key, u) => {
-      if (inB.has(key) && !(rareOnly && this.#isCommon(key))) shared += a.units.words[u] as number
-    })
-    const least = rareOnly ? Math.min(a.rare, b.rare) : Math.min(a.words, b.words)
-    return shared / Math.max(1, least)
+    for (let k = 0; k < units.length; k += 2) {
+      const key = units[k] as number
+      if (inB.has(key) && !(rareOnly && this.#isCommon(key))) shared += (units[k + 1] as number) >>> 2
+    }
+    return shared / Math.max(1, rareOnly ? Math.min(rareA, rareB) : Math.min(allA, allB))
+  }
+
+  /** The words of a page, and those of its units that are not common. */
+  #wordsOf(page: number): readonly [all: number, rare: number] {
+    const known = this.#words.get(page)
+    if (known) return known
+    let [all, rare] = [0, 0]
+    const units = this.#units.of(page)
+    for (let k = 0; k < units.length; k += 2) {
+      const words = (units[k + 1] as number) >>> 2
+      all += words
+      if (!this.#isCommon(units[k] as number)) rare += words
+    }
+    const words = [all, rare] as const
+    this.#words.set(page, words)
+    return words
   }
 }
-
-const sum = (words: Uint32Array) => words.reduce((all, one) => all + one, 0)
-
-/** Where a page stands among others in order of id, or would stand. */
-const placeOf = (pages: readonly LinePage[], id: string) =>
-  placesBefore(pages.length, (place) => (pages[place] as LinePage).id < id)

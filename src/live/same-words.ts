@@ -1,7 +1,6 @@
 // Articles of exactly the same words, as they come and go: of those within the window of the earliest, the earliest alone is compared
 // with others. What SameWords (match/links.ts) gives when asked in order of publication.
-import { isWithin } from '../match/links.js'
-import type { Chronology } from './live-candidates.js'
+import type { Chronology } from './chronology.js'
 import { placesBefore } from './order.js'
 
 /** Which articles stand for others of the same words. */
@@ -64,11 +63,10 @@ export class LiveSameWords {
   }
 
   #isWithin(earlier: number, later: number): boolean {
-    const { timeOf } = this.#chronology
-    return isWithin(timeOf(earlier), timeOf(later), this.#window)
+    return this.#chronology.isWithin(earlier, later, this.#window)
   }
 }
 
 /** Where an article stands, or would stand. */
-const placeOf = (articles: readonly number[], article: number, { isBefore }: Chronology) =>
-  placesBefore(articles.length, (place) => isBefore(articles[place] as number, article))
+const placeOf = (articles: readonly number[], article: number, chronology: Chronology) =>
+  placesBefore(articles.length, (place) => chronology.isBefore(articles[place] as number, article))

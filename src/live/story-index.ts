@@ -3,105 +3,35 @@
 // is found out anew, and no more; texts are edited when that is first asked for.
 import { type Article, type CheckedArticle, checkArticle, type Rejection, type Warning } from '../article/article.js'
 import { WirecopyError } from '../article/error.js'
-import { type DateOptions, readMoment } from '../article/publication-date.js'
-import { type ClusterOptions, checkClusterOptions } from '../cluster.js'
+import { readMoment } from '../article/publication-date.js'
 import { once } from '../edit/once.js'
 import { mostCarriedFirst, storyOf } from '../edit/outline.js'
 import { type Cluster, iso } from '../edit/story.js'
-import { type Evidence, gatherEvidence, preparedPage } from '../match/evidence.js'
-import { keyOf, type Sketch } from '../match/links.js'
-import { judge, type Relation } from '../match/relation.js'
-import { fingerprints } from '../sketch/fingerprints.js'
-import { byPublication, type Page, readPageOf, wordsOutside } from '../text/page.js'
-import { eachRepeated, type PageUnits, pageUnits } from '../text/repeated-furniture.js'
-import { tokenize } from '../text/tokens.js'
+import { gatherEvidence, preparedPage } from '../match/evidence.js'
+import type { Link } from '../match/links.js'
+import { judge } from '../match/relation.js'
+import { joined, read, written } from '../snapshot/frames.js'
+import type { Page } from '../text/page.js'
+import type {
+  AddAllOptions,
+  Added,
+  AddedAll,
+  ClusterFilter,
+  IndexedArticle,
+  Match,
+  Outcome,
+  Placement,
+  Removed,
+} from './answers.js'
 import { LiveLinks } from './live-links.js'
+import { fieldsOf, LivePages } from './live-pages.js'
 import { type Group, LiveStories, type Regrouping, type Story, type StoryEvent } from './live-stories.js'
-import { OutletLines } from './outlet-lines.js'
+import { checkIndexOptions, type IndexOptions } from './options.js'
+import { SlidingWindow } from './sliding-window.js'
+import { type IndexState, readSnapshot, snapshotParts, snapshotVersion } from './snapshot.js'
 
-/** How a live index clusters: as clusterArticles with these options. */
-export type IndexOptions = DateOptions & Pick<ClusterOptions, 'windowDays' | 'canonical'>
-
-/**
- * What an article turned out to be: of no story yet (`new`); another `copy` of a dispatch; a `revision`, another dispatch of a story; a
- * `bridge` that makes one of several stories; or a page that holds a piece of a story amid other matter (`embedded`).
- */
-export type Outcome = 'new' | 'copy' | 'revision' | 'bridge' | 'embedded'
-
-/** An article that another was linked with, and why. */
-export interface Match {
-  readonly articleId: string
-  readonly outlet: string
-  readonly relation: Relation
-  /** How strongly the two belong to one story, from 0 to 1. */
-  readonly strength: number
-  /** Why, in one sentence. */
-  readonly reason: string
-  /** All the evidence; null for pages of exactly the same words, which are not compared. */
-  readonly evidence: Evidence | null
-}
-
-/** What an article is to the stories that are in. */
-export interface Placement {
-  readonly articleId: string
-  readonly outcome: Outcome
-  /** The story that it carries; null where none does. */
-  readonly clusterId: string | null
-  /** All stories that it touches. */
-  readonly clusterIds: readonly string[]
-  /** The articles that it was linked with, the strongest first. */
-  readonly matches: readonly Match[]
-}
-
-/** What adding or changing an article did. */
-export interface Added extends Placement {
-  readonly events: readonly StoryEvent[]
-  readonly warnings: readonly Warning[]
-}
-
-/** What taking articles out did. */
-export interface Removed {
-  readonly articleIds: readonly string[]
-  readonly events: readonly StoryEvent[]
-}
-
-/** An article that is in. */
-export interface IndexedArticle extends Omit<CheckedArticle, 'time'> {
-  /** ISO 8601, or null where unknown. */
-  readonly publishedAt: string | null
-  /** The story that it carries; null where none does. */
-  readonly clusterId: string | null
-}
-
-/** Which stories to give. */
-export interface ClusterFilter {
-  /** Those of which an article was published at this time or later: a Date, epoch milliseconds or ISO 8601. */
-  readonly since?: Date | number | string
-  /** Those that this outlet carries. */
-  readonly outlet?: string
-  /** Those that this agency signs, by its name. Editing each story to know takes time. */
-  readonly agency?: string
-}
-
-/** How many articles are added at once. */
-export interface AddAllOptions {
-  /**
-   * What to do with an article that cannot be used: `throw`, those before it being in, or `collect` it in `rejected`.
-   * @default 'throw'
-   */
-  readonly onInvalid?: 'throw' | 'collect'
-  /** When it is aborted, no more are taken, and the promise is rejected with its reason; those taken are in. */
-  readonly signal?: { readonly aborted: boolean; readonly reason?: unknown }
-  /** Called with what adding each did. */
-  readonly onAdded?: (added: Added) => void
-}
-
-/** What adding many did. */
-export interface AddedAll {
-  readonly added: number
-  readonly rejected: readonly Rejection[]
-  readonly warnings: readonly Warning[]
-}
+// More than come in, so that a window that has fallen behind catches up.
+const mostLeaving = 4
 
 /** What a change touched. */
 interface Change {
@@ -115,12 +45,8 @@ interface Change {
 interface CheckedInput {
   readonly checked: CheckedArticle
   readonly warnings: readonly Warning[]
-}
-
-/** An article that is in, and its page's units. */
-interface Entry {
-  readonly article: CheckedArticle
-  readonly units: PageUnits
+  /** The time at which it came, as far as known. */
+  readonly now: number | null
 }
 
 /**
@@ -133,58 +59,92 @@ interface Entry {
  * index.cluster('courier-1')?.outlets // ['Strait Courier', 'Channel Harbour']
  */
 export class StoryIndex {
-  readonly #dates: DateOptions
-  readonly #canonical: ClusterOptions['canonical']
-  /** By number; numbers of articles that were taken out are given again. */
-  readonly #entries: (Entry | undefined)[] = []
-  readonly #free: number[] = []
-  readonly #numbers = new Map<string, number>()
-  readonly #outlets = new Map<string, OutletLines>()
+  readonly #options: IndexOptions
+  readonly #windowDays: number
+  readonly #pages: LivePages
   readonly #links: LiveLinks
   readonly #stories: LiveStories
+  readonly #window: SlidingWindow
   readonly #views = new WeakMap<Story, Cluster>()
   readonly #listeners = new Set<(event: StoryEvent) => void>()
   readonly #untold: StoryEvent[] = []
   #isTelling = false
+  // Where a text could not be had a change waits to be finished; what was taken out until then, and is to be read anew.
+  #isChanging = false
+  #changes = 0
+  #gone = new Map<number, CheckedArticle>()
+  #reread = new Set<number>()
 
   /** @throws WirecopyError when an option is wrong */
   constructor(options: IndexOptions = {}) {
-    const window = checkClusterOptions(options)
-    this.#dates = options
-    this.#canonical = options.canonical
-    const chronology = {
-      timeOf: (number: number) => this.#article(number).time,
-      isBefore: (a: number, b: number) => a !== b && byPublication(this.#article(a), this.#article(b)) < 0,
-    }
-    this.#links = new LiveLinks(chronology, window, (number) => this.#page(number))
+    const { windowDays, window, keep } = checkIndexOptions(options)
+    this.#options = options
+    this.#windowDays = windowDays
+    const pages = new LivePages(options.texts ?? 'plain')
+    this.#pages = pages
+    this.#links = new LiveLinks(
+      pages.chronology,
+      window,
+      (number) => pages.page(number),
+      (number) => pages.sketch(number),
+    )
     this.#stories = new LiveStories(
       {
-        article: (number) => this.#article(number),
+        article: (number) => pages.article(number),
         linksOf: (number) => this.#links.linksOf(number),
         neighbours: (number) => this.#links.neighbours(number),
       },
       window,
     )
+    this.#window = new SlidingWindow(keep, options.keepBy ?? 'published', (number) => pages.article(number).id)
+  }
+
+  /**
+   * Reads a snapshot: an index with the same articles, stories and ids, to which the same will happen as to the one that was written. The
+   * window of `windowDays` is that of the snapshot; all other options are to be given again.
+   *
+   * @throws WirecopyError `bad-snapshot` for bytes that are none, or cut off, or changed, or of another version; `bad-option` where an
+   * option is wrong
+   */
+  static fromBytes(bytes: Uint8Array, options: IndexOptions = {}): StoryIndex {
+    return StoryIndex.fromChunks([bytes], options)
+  }
+
+  /** The same of bytes that come in chunks, however they were cut, of which one at a time is held. */
+  static fromChunks(chunks: Iterable<Uint8Array>, options: IndexOptions = {}): StoryIndex {
+    checkIndexOptions(options)
+    const { windowDays: wanted, texts = 'plain' } = options
+    return readSnapshot(read(snapshotVersion, chunks), texts, ({ windowDays }) => {
+      if (wanted !== undefined && wanted !== windowDays)
+        throw new WirecopyError(
+          'bad-option',
+          `option windowDays is ${wanted}, but the snapshot was made with ${windowDays}`,
+          null,
+          'windowDays',
+        )
+      const index = new StoryIndex({ ...options, windowDays })
+      return { index, state: index.#state }
+    }).index
   }
 
   /** How many articles are in. */
   get size(): number {
-    return this.#numbers.size
+    return this.#pages.size
   }
 
   has(id: string): boolean {
-    return this.#numbers.has(id)
+    return this.#pages.numberOf(id) !== undefined
   }
 
   /** An article that is in, or null. */
   get(id: string): IndexedArticle | null {
-    const number = this.#numbers.get(id)
+    const number = this.#pages.numberOf(id)
     return number === undefined ? null : this.#indexed(number)
   }
 
   /** The articles that are in, in the order in which they came. */
   *[Symbol.iterator](): Iterator<IndexedArticle> {
-    for (const number of this.#numbers.values()) yield this.#indexed(number)
+    for (const number of this.#pages.numbers()) yield this.#indexed(number)
   }
 
   /**
@@ -196,7 +156,7 @@ export class StoryIndex {
   add(article: Article): Added {
     const checked = this.#checkNew(article, this.size)
     if (checked instanceof WirecopyError) throw checked
-    return this.#put(checked.checked, checked.warnings)
+    return this.#put(checked)
   }
 
   /**
@@ -205,13 +165,19 @@ export class StoryIndex {
    * @throws WirecopyError when the article cannot be used or its id is not in; nothing has changed then
    */
   update(article: Article): Added {
-    const { checked, warnings } = this.#check(article)
-    if (!this.#numbers.has(checked.id))
+    const input = this.#check(article)
+    const { checked } = input
+    if (!this.has(checked.id))
       throw new WirecopyError('unknown-id', `article "${checked.id}": it is not in the index`, checked.id, 'id')
-    return this.#put(checked, warnings)
+    return this.#put(input)
   }
 
-  /** Adds articles one after the other as they come, taking the next when the last is in. */
+  /**
+   * Adds articles one after the other as they come, taking the next when the last is in; what is older than `keepDays` leaves
+   * meanwhile.
+   *
+   * @throws WirecopyError for an article that cannot be used, unless they are collected; the signal's reason when it is aborted
+   */
   async addAll(articles: Iterable<Article> | AsyncIterable<Article>, options: AddAllOptions = {}): Promise<AddedAll> {
     const { onInvalid = 'throw', signal, onAdded } = options
     if (onInvalid !== 'throw' && onInvalid !== 'collect')
@@ -228,7 +194,7 @@ export class StoryIndex {
         rejected.push({ article: checked.article ?? `#${place - 1}`, code: checked.code, message: checked.message })
         continue
       }
-      const added = this.#put(checked.checked, checked.warnings)
+      const added = this.#put(checked)
       count++
       warnings.push(...added.warnings)
       onAdded?.(added)
@@ -245,35 +211,38 @@ export class StoryIndex {
   query(article: Article): Placement {
     const { checked } = this.#check(article)
     let { id } = checked
-    while (this.#numbers.has(id)) id = `${id}~`
-    const { touched } = this.#change([{ ...checked, id }], [])
-    const number = this.#numbers.get(id) as number
+    while (this.has(id)) id = `${id}~`
+    if (this.#isChanging) this.#takeOut([])
     try {
+      const { touched } = this.#change([{ ...checked, id }], [])
+      const number = this.#pages.numberOf(id) as number
       return this.#placement(number, checked.id, this.#stories.regroup(touched, []))
     } finally {
       // What comes and goes leaves links, and so stories, as they were.
-      this.#change([], [number])
+      const number = this.#pages.numberOf(id)
+      if (number !== undefined) this.#change([], [number])
     }
   }
 
   /** Takes an article out; null where it is not in. */
   remove(id: string): Removed | null {
-    const number = this.#numbers.get(id)
+    const number = this.#pages.numberOf(id)
     return number === undefined ? null : this.#takeOut([number])
   }
 
   /**
-   * Takes out all articles published before a time. Those of unknown date stay.
+   * Takes out all articles published before a time, those of unknown date staying; without a time, all that are older than
+   * `keepDays` and have not left yet.
    *
    * @throws WirecopyError when the time is none
    */
-  expire(before: Date | number | string): Removed {
+  expire(before?: Date | number | string): Removed {
+    if (before === undefined) return this.#takeOut(this.#window.outside(Number.POSITIVE_INFINITY))
     const moment = readTime(before, 'before')
-    const numbers = [...this.#numbers.values()].filter((number) => {
-      const { time } = this.#article(number)
-      return time !== null && time < moment
-    })
-    return this.#takeOut(numbers)
+    const { chronology } = this.#pages
+    return this.#takeOut(
+      [...this.#pages.numbers()].filter((number) => (chronology.timeOf(number) ?? Number.POSITIVE_INFINITY) < moment),
+    )
   }
 
   /** The story of an id, or of one that has merged with another; null where there is none. Later changes do not change it. */
@@ -286,7 +255,7 @@ export class StoryIndex {
   clusters({ since, outlet, agency }: ClusterFilter = {}): Cluster[] {
     const moment = since === undefined ? null : readTime(since, 'since')
     const isWanted = (story: Story) => {
-      const articles = story.members.map((number) => this.#article(number))
+      const articles = story.members.map((number) => this.#pages.article(number))
       return (
         (moment === null || articles.some(({ time }) => time !== null && time >= moment)) &&
         (outlet === undefined || articles.some((article) => article.outlet === outlet))
@@ -309,10 +278,44 @@ export class StoryIndex {
     return () => this.#listeners.delete(listener)
   }
 
+  /** A snapshot in one piece: see `toChunks`. */
+  toBytes(): Uint8Array<ArrayBuffer> {
+    const chunks = [...this.toChunks()]
+    return joined(
+      chunks,
+      chunks.reduce((length, chunk) => length + chunk.length, 0),
+    )
+  }
+
+  /**
+   * A snapshot, in chunks of some 64 KB, with a checksum for each: all articles, their texts as they are kept, what was found out about
+   * them, and stories with their ids. Linear in the articles, with no more memory than a chunk. The index must not be changed before
+   * the last chunk was taken.
+   *
+   * @throws WirecopyError `bad-input` where it was
+   */
+  *toChunks(): Generator<Uint8Array<ArrayBuffer>> {
+    if (this.#isChanging) this.#takeOut([])
+    const changes = this.#changes
+    for (const chunk of written(snapshotVersion, snapshotParts(this.#state, this.#windowDays))) {
+      yield chunk
+      if (this.#changes !== changes)
+        throw new WirecopyError('bad-input', 'the index was changed while a snapshot of it was being written')
+    }
+  }
+
+  get #state(): IndexState {
+    return { pages: this.#pages, links: this.#links, stories: this.#stories, window: this.#window }
+  }
+
   #check(article: unknown, place = this.size): CheckedInput {
     const warnings: Warning[] = []
-    const checked = checkArticle(article, place, this.#dates, (warning) => warnings.push(warning))
-    return { checked, warnings }
+    const now = this.#options.now?.()
+    if (now !== undefined && !Number.isFinite(now))
+      throw new WirecopyError('bad-option', 'option now must give epoch milliseconds', null, 'now')
+    const dates = now === undefined ? this.#options : { asOf: now, ...this.#options }
+    const checked = checkArticle(article, place, dates, (warning) => warnings.push(warning))
+    return { checked, warnings, now: now ?? checked.time }
   }
 
   /** An article that can be added, or why it cannot be. */
@@ -320,7 +323,7 @@ export class StoryIndex {
     try {
       const checked = this.#check(article, place)
       const { id } = checked.checked
-      return this.#numbers.has(id)
+      return this.#pages.numberOf(id) !== undefined
         ? new WirecopyError('duplicate-id', `article "${id}": it is in the index already`, id, 'id')
         : checked
     } catch (error) {
@@ -329,30 +332,32 @@ export class StoryIndex {
     }
   }
 
-  /** Adds an article, in the place of one of the same id if there is one. */
-  #put(article: CheckedArticle, warnings: readonly Warning[]): Added {
-    const former = this.#numbers.get(article.id)
+  /** Adds an article, in the place of one of the same id if there is one; then what is too old leaves. */
+  #put({ checked, warnings, now }: CheckedInput): Added {
+    if (now !== null) this.#window.advance(now)
+    const { placement, events } = this.#place(checked)
+    const old = this.#window.outside(mostLeaving)
+    const left = old.length > 0 ? this.#replace(old) : null
+    const all = left ? [...events, ...left.events] : events
+    this.#tell(all)
+    return { ...placement, events: all, expired: left?.articleIds ?? [], warnings }
+  }
+
+  #place(article: CheckedArticle): { readonly placement: Placement; readonly events: readonly StoryEvent[] } {
+    const { id } = article
+    const former = this.#pages.numberOf(id)
     const change = this.#change([article], former === undefined ? [] : [former])
-    const number = this.#numbers.get(article.id) as number
+    const number = this.#pages.numberOf(id) as number
     const joined = this.#join(number, change)
     if (joined) {
       const { clusterId } = joined
       const matches = this.#matches(number)
-      this.#tell([joined])
-      const placement: Placement = {
-        articleId: article.id,
-        outcome: 'copy',
-        clusterId,
-        clusterIds: [clusterId],
-        matches,
-      }
-      return { ...placement, events: [joined], warnings }
+      const placement = { articleId: id, outcome: 'copy', clusterId, clusterIds: [clusterId], matches } as const
+      return { placement, events: [joined] }
     }
     const regrouping = this.#stories.regroup(change.touched, change.gone.keys())
     const events = this.#stories.replace(regrouping, change.gone, change.reread)
-    const placement = this.#placement(number, article.id, regrouping)
-    this.#tell(events)
-    return { ...placement, events, warnings }
+    return { placement: this.#placement(number, id, regrouping), events }
   }
 
   /** Where a change is no more than another copy, and its story can take that in by itself, what became of it. */
@@ -363,10 +368,15 @@ export class StoryIndex {
   }
 
   #takeOut(numbers: readonly number[]): Removed {
-    const articleIds = numbers.map((number) => this.#article(number).id)
+    const removed = this.#replace(numbers)
+    this.#tell(removed.events)
+    return removed
+  }
+
+  #replace(numbers: readonly number[]): Removed {
+    const articleIds = numbers.map((number) => this.#pages.article(number).id)
     const { touched, gone, reread } = this.#change([], numbers)
     const events = this.#stories.replace(this.#stories.regroup(touched, gone.keys()), gone, reread)
-    this.#tell(events)
     return { articleIds, events }
   }
 
@@ -390,38 +400,30 @@ export class StoryIndex {
 
   /** Takes articles in and out, and links anew what that touches. */
   #change(articles: readonly CheckedArticle[], removed: readonly number[]): Change {
-    const gone = new Map(removed.map((number) => [number, this.#article(number)]))
-    const isOther = new Set<string>()
-    for (const { id, outlet } of gone.values()) {
-      for (const other of this.#linesOf(outlet).remove(id)) isOther.add(other)
-      if (this.#linesOf(outlet).size === 0) this.#outlets.delete(outlet)
-      isOther.delete(id)
-      this.#numbers.delete(id)
+    const [gone, reread] = [this.#gone, this.#reread]
+    const added: number[] = []
+    this.#isChanging = true
+    this.#changes++
+    for (const number of removed) {
+      gone.set(number, this.#pages.article(number))
+      for (const other of this.#pages.remove(number)) reread.add(other)
+      this.#window.remove(number)
     }
-    const added = articles.map((article) => {
-      const number = this.#free.pop() ?? this.#entries.length
-      const units = pageUnits(article.outlet, article.text, tokenize(article.text))
-      this.#entries[number] = { article, units }
-      this.#numbers.set(article.id, number)
-      for (const other of this.#linesOf(article.outlet).add(article.id, units)) isOther.add(other)
-      return number
-    })
-    const reread = new Set<number>()
-    for (const id of isOther) {
-      const number = this.#numbers.get(id)
-      if (number !== undefined && !added.includes(number)) reread.add(number)
+    for (const article of articles) {
+      const found = this.#pages.add(article)
+      for (const other of found.reread) reread.add(other)
+      this.#window.add(found.number, article.time)
+      added.push(found.number)
     }
-    const touched = this.#links.update({
-      added: added.map((number) => [number, this.#sketch(number)]),
-      removed,
-      reread: [...reread].map((number) => [number, this.#sketch(number)]),
-    })
+    for (const number of [...removed, ...added]) reread.delete(number)
+    const touched = this.#links.update({ added, removed, reread: [...reread] })
     // Stories of pages that are others now are to be edited anew, even where their links are the same.
     for (const number of reread) touched.add(number)
-    for (const number of removed) {
-      this.#entries[number] = undefined
-      this.#free.push(number)
-    }
+    this.#pages.settle()
+    for (const number of gone.keys()) this.#pages.forget(number)
+    this.#gone = new Map()
+    this.#reread = new Set()
+    this.#isChanging = false
     return { touched, gone, reread }
   }
 
@@ -449,12 +451,13 @@ export class StoryIndex {
         ({ a, b }) => (a === number && b === other) || (a === other && b === number),
       ),
     )
+    const otherId = ({ a, b }: Link) => this.#pages.article(a === number ? b : a).id
     const strongestFirst = [...new Set(links)].sort(
-      (x, y) => y.strength - x.strength || (this.#article(x.a).id < this.#article(y.a).id ? -1 : 1),
+      (x, y) => y.strength - x.strength || (otherId(x) < otherId(y) ? -1 : 1),
     )
     return strongestFirst.map(({ a, b, relation, strength, isSame = false }) => {
-      const other = this.#article(a === number ? b : a)
-      const [earlier, later] = [this.#pageLater(a), this.#pageLater(b)]
+      const other = this.#pages.article(a === number ? b : a)
+      const [earlier, later] = [this.#pages.later(a), this.#pages.later(b)]
       const evidence = once(() => (isSame ? null : gatherEvidence(preparedPage(earlier()), preparedPage(later()))))
       return {
         articleId: other.id,
@@ -472,50 +475,17 @@ export class StoryIndex {
     })
   }
 
-  #article(number: number): CheckedArticle {
-    const entry = this.#entries[number]
-    if (!entry) throw new RangeError(`there is no article ${number}`)
-    return entry.article
-  }
-
   #indexed(number: number): IndexedArticle {
-    const { time, ...article } = this.#article(number)
-    return { ...article, publishedAt: iso(time), clusterId: this.#stories.of(number)?.id ?? null }
-  }
-
-  #linesOf(outlet: string): OutletLines {
-    let lines = this.#outlets.get(outlet)
-    if (!lines) {
-      lines = new OutletLines()
-      this.#outlets.set(outlet, lines)
+    const article = this.#pages.article(number)
+    const { time, ...fields } = fieldsOf(article)
+    return {
+      ...fields,
+      publishedAt: iso(time),
+      clusterId: this.#stories.of(number)?.id ?? null,
+      get text() {
+        return article.text
+      },
     }
-    return lines
-  }
-
-  /** By what an article is found: its words outside the lines that its outlet repeats. */
-  #sketch(number: number): Sketch {
-    const { article, units } = this.#entries[number] as Entry
-    const lines = this.#linesOf(article.outlet)
-    const stretches: number[] = []
-    eachRepeated(
-      units,
-      (key) => lines.repeats(key),
-      (from, to) => stretches.push(from, to),
-    )
-    const words = wordsOutside(article.text, stretches)
-    return { key: keyOf(words), fingerprints: fingerprints(words).slice() }
-  }
-
-  #page(number: number): Page {
-    return this.#pageLater(number)()
-  }
-
-  /** Reads a page as it is now, however late. */
-  #pageLater(number: number): () => Page {
-    const { article, units } = this.#entries[number] as Entry
-    const lines = this.#linesOf(article.outlet)
-    const repeated = new Set(units.keys.filter((key) => lines.repeats(key)))
-    return () => readPageOf(article, repeated.size > 0 ? repeated : undefined)
   }
 
   /** A story to look at, edited when that is asked for, of its pages as they are now. */
@@ -523,17 +493,17 @@ export class StoryIndex {
     const known = this.#views.get(story)
     if (known) return known
     const numbers = [...story.members, ...story.hubs]
-    const pages = numbers.map((number) => this.#pageLater(number))
+    const pages = numbers.map((number) => this.#pages.later(number))
     const placeOf = new Map(numbers.map((number, place) => [number, place]))
     const view = storyOf(
       {
-        articles: numbers.map((number) => this.#article(number)),
+        articles: numbers.map((number) => this.#pages.article(number)),
         page: (place) => (pages[place] as () => Page)(),
       },
       story.members.map((_, place) => place),
       Int32Array.from(story.members, (number) => placeOf.get(story.dispatchOf.get(number) as number) as number),
       story.hubs.map((_, k) => story.members.length + k),
-      this.#canonical,
+      this.#options.canonical,
       story.id,
     )
     this.#views.set(story, view)

@@ -8,26 +8,41 @@ import { version } from '../../package.json'
 import { WirecopyError } from '../article/error.js'
 import { type ClusterOptions, type ClusterResult, clusterArticles, type Stage } from '../cluster.js'
 import { oneLine, reportText } from '../report/text.js'
+import { BadUsage, endWithReader, groupingFlags, groupingOptions, print, reportWidth } from './command-line.js'
 import { readArticles, type SourcedArticle, UnreadableInput } from './read-articles.js'
+import { watch } from './watch.js'
 
 const help = `wirecopy ${version}: finds the news articles that are the same wire copy
 
 Usage: wirecopy cluster FILE... [options]
+       wirecopy watch FILE... [options]
 
 FILE is a JSON array or JSON Lines of articles, { "id", "outlet", "text" } and where known "title", "byline",
 "url", "language", "publishedAt"; - is standard input.
 
+cluster: reads all articles, then reports on all stories
+
   --json               print the whole result as JSON
   --labels FILE        write one {"id","dispatch","story"} a line for every article
+  --all-changes        show every change of every copy
+
+watch: follows files of JSON Lines as they grow, and prints stories as they break and grow
+
+  --json               print one JSON object for every article
+  --once               stop where the files end now
+  --only-new           read what is there already without printing it
+  --all                print articles of no story, too
+  --keep-days DAYS     forget articles that are older (default: keep all, in memory)
+  --interval SECONDS   how often to look at the files (default 0.5)
+
+both
+
   --as-of DATE         the moment that "6 hours ago" counts from, ISO 8601
   --date-format FORM   a format of publishedAt, as dd-MM-yyyy; may be given again
   --window DAYS        days within which copies of a story appear (default 5)
-  --all-changes        show every change of every copy
   -h, --help           this help
   -v, --version        the version
 `
-
-class BadUsage extends Error {}
 
 const stages: Readonly<Record<Stage | 'edit', string>> = {
   read: 'reading pages',
@@ -79,9 +94,7 @@ async function cluster(args: readonly string[]): Promise<void> {
     options: {
       json: { type: 'boolean' },
       labels: { type: 'string' },
-      'as-of': { type: 'string' },
-      'date-format': { type: 'string', multiple: true },
-      window: { type: 'string' },
+      ...groupingFlags,
       'all-changes': { type: 'boolean' },
     },
   })
@@ -89,12 +102,7 @@ async function cluster(args: readonly string[]): Promise<void> {
   let sourced: SourcedArticle[] = []
   for (const file of positionals) sourced = sourced.concat(await readArticles(file))
   const progress = progressLine()
-  const options: ClusterOptions = {
-    onProgress: progress.show,
-    ...(values['as-of'] === undefined ? {} : { asOf: values['as-of'] }),
-    ...(values['date-format'] === undefined ? {} : { dateFormats: values['date-format'] }),
-    ...(values.window === undefined ? {} : { windowDays: Number(values.window) }),
-  }
+  const options: ClusterOptions = { onProgress: progress.show, ...groupingOptions(values) }
   let result: ClusterResult
   try {
     result = clusterArticles(
@@ -119,25 +127,23 @@ async function cluster(args: readonly string[]): Promise<void> {
     }
   }
   const style = { bold: colors.bold, dim: colors.dim, warn: colors.red }
-  const width = Math.min(process.stdout.columns ?? 100, 140)
+  const width = reportWidth()
   const mostChanges = values['all-changes'] ? { mostChanges: Number.POSITIVE_INFINITY } : {}
-  print(values.json ? `${JSON.stringify(result, null, 2)}\n` : reportText(result, { width, style, ...mostChanges }))
-}
-
-function print(text: string): void {
-  // A reader such as head may close early; that is no error.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
-  process.stdout.write(text)
+  await print(
+    values.json ? `${JSON.stringify(result, null, 2)}\n` : reportText(result, { width, style, ...mostChanges }),
+  )
 }
 
 async function main([command, ...args]: readonly string[]): Promise<void> {
   if (command === undefined) throw new BadUsage('a command is missing; wirecopy --help lists them')
-  if (command === '-v' || command === '--version') print(`${version}\n`)
-  else if (command === '-h' || command === '--help' || args.includes('--help') || args.includes('-h')) print(help)
+  if (command === '-v' || command === '--version') await print(`${version}\n`)
+  else if (command === '-h' || command === '--help' || args.includes('--help') || args.includes('-h')) await print(help)
   else if (command === 'cluster') await cluster(args)
+  else if (command === 'watch') await watch(args)
   else throw new BadUsage(`"${command}" is no command; wirecopy --help lists them`)
 }
 
+endWithReader()
 main(process.argv.slice(2)).catch((error: unknown) => {
   const isUsage =
     error instanceof BadUsage ||

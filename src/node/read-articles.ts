@@ -23,20 +23,24 @@ async function textOf(file: string): Promise<string> {
     for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk))
     return Buffer.concat(chunks).toString('utf8')
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    const why =
-      code === 'ENOENT'
-        ? 'no such file'
-        : code === 'EISDIR'
-          ? 'is a folder'
-          : code === 'EACCES'
-            ? 'permission denied'
-            : String(error)
-    throw new UnreadableInput(`${file}: ${why}`)
+    throw new UnreadableInput(`${file}: ${reasonOf(error)}`)
   }
 }
 
-const nameOf = (file: string) => (file === '-' ? '<standard input>' : file)
+/** Why a file cannot be read, in a few words. */
+export function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return code === 'ENOENT'
+    ? 'no such file'
+    : code === 'EISDIR'
+      ? 'is a folder'
+      : code === 'EACCES'
+        ? 'permission denied'
+        : String(error)
+}
+
+/** What a file is called in messages. */
+export const nameOf = (file: string) => (file === '-' ? '<standard input>' : file)
 
 /** Reads one file, or standard input for `-`. */
 export async function readArticles(file: string): Promise<SourcedArticle[]> {
@@ -46,15 +50,18 @@ export async function readArticles(file: string): Promise<SourcedArticle[]> {
   const found: SourcedArticle[] = []
   text.split('\n').forEach((line, k) => {
     if (line.trim() === '') return
-    try {
-      found.push({ article: asArticle(JSON.parse(line)), file: name, line: k + 1 })
-    } catch (error) {
-      throw new UnreadableInput(
-        `${name}:${k + 1}: ${error instanceof SyntaxError ? 'is not JSON' : (error as Error).message}`,
-      )
-    }
+    found.push({ article: readArticle(line, `${name}:${k + 1}`), file: name, line: k + 1 })
   })
   return found
+}
+
+/** Reads the article of a line, which stands at that place. */
+export function readArticle(line: string, place: string): Article {
+  try {
+    return asArticle(JSON.parse(line))
+  } catch (error) {
+    throw new UnreadableInput(`${place}: ${error instanceof SyntaxError ? 'is not JSON' : (error as Error).message}`)
+  }
 }
 
 /** Checks only that it is an object; what is in it is checked with the whole batch, so that errors name article and field. */

@@ -4,6 +4,7 @@ import type { ClusterResult } from '../cluster.js'
 import type { Span } from '../edit/changes.js'
 import type { MaterialFact } from '../edit/material.js'
 import type { Cluster, Copy } from '../edit/story.js'
+import type { EditSummary } from '../edit/summary.js'
 
 /** How parts of the report are styled; each may return its text as it is. */
 export interface Style {
@@ -26,9 +27,10 @@ export interface ReportOptions {
   readonly style?: Style
 }
 
-const plain: Style = { bold: (text) => text, dim: (text) => text, warn: (text) => text }
+export const plain: Style = { bold: (text) => text, dim: (text) => text, warn: (text) => text }
 const words = (text: string) => text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.,-]*/gu)?.length ?? 0
-const count = (n: number, one: string, many = `${one}s`) => `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`
+export const count = (n: number, one: string, many = `${one}s`) =>
+  `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`
 const percent = (share: number) => `${Math.round(share * 100)} %`
 /** On one line, without what could steer a terminal: control characters and marks of writing direction. */
 export const oneLine = (text: string) =>
@@ -38,14 +40,14 @@ export const oneLine = (text: string) =>
     .trim()
 
 /** Text in at most `most` columns: its head and its tail, where it is longer. */
-function shorten(text: string, most: number): string {
+export function shorten(text: string, most: number): string {
   const line = oneLine(text)
   if (line.length <= most) return line
   const tail = Math.floor(most / 4)
   return `${line.slice(0, most - tail - 3).trimEnd()} … ${line.slice(-tail).trimStart()}`
 }
 
-function when(publishedAt: string | null): string {
+export function when(publishedAt: string | null): string {
   return publishedAt === null ? 'date unknown' : `${publishedAt.slice(0, 10)} ${publishedAt.slice(11, 16)}`
 }
 
@@ -120,31 +122,38 @@ function dispatchLines({ dispatches }: Cluster, width: number, style: Style): st
   return dispatches.flatMap(({ firstPublishedAt, articleIds, canonical, revises }, k) => {
     const first = `   dispatch ${k + 1}  ${style.dim(when(firstPublishedAt))}  ${count(articleIds.length, 'copy', 'copies')}`
     if (revises === null) return [`${first}, ${count(words(canonical.text), 'word')}`]
-    const { kept, cut, reworded, added, material } = revises.summary
-    const edits = [
-      `keeps ${percent(kept)} of dispatch ${k}`,
-      added > 0 ? `${count(added, 'word')} new` : null,
-      cut > 0 ? `${cut} cut` : null,
-      reworded > 0 ? `${reworded} rewritten` : null,
-    ]
-    const changed = material.filter((fact) => telling.has(fact.kind) && fact.before !== '' && fact.after !== '')
     return [
-      `${first}, ${edits.filter((edit) => edit !== null).join(', ')}`,
-      ...changed.slice(0, mostFacts).map((fact) => `      ${style.warn('!')} ${factLine(fact, width - 12)}`),
+      `${first}, ${revisionSums(revises.summary, k)}`,
+      ...tellingFacts(revises.summary).map((fact) => `      ${style.warn('!')} ${factLine(fact, width - 12)}`),
     ]
   })
 }
+
+/** What an agency's edits to its dispatch `number` come to, in a few words. */
+export function revisionSums({ kept, cut, reworded, added }: EditSummary, number: number): string {
+  const edits = [
+    `keeps ${percent(kept)} of dispatch ${number}`,
+    added > 0 ? `${count(added, 'word')} new` : null,
+    cut > 0 ? `${cut} cut` : null,
+    reworded > 0 ? `${reworded} rewritten` : null,
+  ]
+  return edits.filter((edit) => edit !== null).join(', ')
+}
+
+/** The facts that an agency changed from one dispatch to the next, as far as they are news. */
+export const tellingFacts = ({ material }: EditSummary): MaterialFact[] =>
+  material.filter((fact) => telling.has(fact.kind) && fact.before !== '' && fact.after !== '').slice(0, mostFacts)
 
 // Between dispatches names and dates change with what is told of them.
 const telling = new Set<MaterialFact['kind']>(['number', 'direction', 'negation'])
 // Of a dispatch rewritten throughout, more facts than these are no news any more.
 const mostFacts = 6
 
-const factLine = ({ kind, before, after }: MaterialFact, width: number) =>
+export const factLine = ({ kind, before, after }: MaterialFact, width: number) =>
   `${shorten(before, width / 2 - 8) || '(nothing)'} → ${shorten(after, width / 2 - 8) || '(nothing)'} [${kind}]`
 
 /** What a copy's edits come to, in a few words. */
-function sums({ summary }: Copy): string {
+export function sums(summary: EditSummary): string {
   const { kept, firstCut, endsAfter, material } = summary
   const parts = [`has ${percent(kept)} of the text`]
   if (endsAfter !== null && endsAfter < 1) parts.push(`cut from the end after ${percent(endsAfter)}`)
@@ -166,7 +175,7 @@ function copyLines(
   const text = dispatches[number]?.canonical ?? canonical
   const what = copy.relation === 'revision' ? `dispatch ${number + 1} of ${dispatches.length}` : copy.relation
   const out = [
-    `   ${style.bold(shorten(copy.outlet, 60))}${id}  ${what}, ${sums(copy)}  ${style.dim(when(copy.publishedAt))}`,
+    `   ${style.bold(shorten(copy.outlet, 60))}${id}  ${what}, ${sums(copy.summary)}  ${style.dim(when(copy.publishedAt))}`,
   ]
   const lines = grouped(copy.dispatchChanges.filter(isEdit), text.text, width - 18, style)
   const shown = lines.filter((line, k) => k < mostChanges || line.material)

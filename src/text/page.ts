@@ -1,7 +1,15 @@
 // An article read as a page: its words, its furniture, and the words that are the story's. Everything after works on these.
 import type { CheckedArticle } from '../article/article.js'
 import { type Furniture, findFurniture, type PageContext } from './furniture.js'
-import { noUnits, pagesForLine, RepeatedUnits, readPageUnits, repetition } from './repeated-furniture.js'
+import {
+  noUnits,
+  pagesForLine,
+  type RepeatedLines,
+  RepeatedUnits,
+  readPageUnits,
+  repeatedOn,
+  repetition,
+} from './repeated-furniture.js'
 import { newTokens, readWords, type Tokens, tokenize, wordsBefore } from './tokens.js'
 import { unitsOf } from './units.js'
 import type { WordBuffer } from './word-buffer.js'
@@ -56,15 +64,24 @@ export function readPage(
   return { article, tokens, furniture, story: tokensOutside(tokens, furniture) }
 }
 
-/** Reads an article of an outlet that repeats some lines and sentences, by their keys. */
-export function readPageOf(article: CheckedArticle, repeated: ReadonlySet<number> | undefined): Page {
-  if (!repeated) return readPage(article)
-  const { outlet, text } = article
+/** Reads an article on whose page its outlet repeats some lines and sentences, by their keys. */
+export function readPageOf(article: CheckedArticle, isRepeatedLine: ((key: number) => boolean) | null): Page {
+  if (!isRepeatedLine) return readPage(article)
+  const { text } = article
   const tokens = tokenize(text)
   const units = unitsOf(text)
   const starts = new Set<number>()
-  for (const { start } of repetition(readPageUnits(outlet, text, tokens), repeated, units)) starts.add(start)
+  for (const { start } of repetition(readPageUnits(article, tokens), isRepeatedLine, units)) starts.add(start)
   return readPage(article, tokens, { units, isRepeated: ({ start }) => starts.has(start) })
+}
+
+/** Which lines are repeated on an article's page, by what outlets repeat; null for none. */
+export function repeatedLinesOf(
+  { id, outlet }: CheckedArticle,
+  outlets: ReadonlyMap<string, RepeatedLines>,
+): ((key: number) => boolean) | null {
+  const lines = outlets.get(outlet)
+  return lines && lines.size > 0 ? repeatedOn(lines, id) : null
 }
 
 /** What can be had of an article without looking for furniture; overwritten by the next reading of words. */
@@ -97,9 +114,9 @@ export function findRepeated(
   function* pages() {
     for (let i = 0; i < articles.length; i++) {
       if (i % 256 === 0) progress(i / articles.length)
-      const { outlet, text } = articles[i] as CheckedArticle
-      const isEnough = (outlets.get(outlet) as number) >= pagesForLine
-      yield isEnough ? readPageUnits(outlet, text, readWords(text)) : noUnits(outlet)
+      const article = articles[i] as CheckedArticle
+      const isEnough = (outlets.get(article.outlet) as number) >= pagesForLine
+      yield isEnough ? readPageUnits(article, readWords(article.text)) : noUnits(article)
     }
   }
   return new RepeatedUnits(pages())
@@ -132,7 +149,7 @@ export class PageReader {
 
   page(i: number): Page {
     const article = this.#article(i)
-    return readPageOf(article, this.#repeated.outlets.get(article.outlet))
+    return readPageOf(article, repeatedLinesOf(article, this.#repeated.outlets))
   }
 
   #article(i: number): CheckedArticle {

@@ -2,12 +2,17 @@
 // little is the outlet's furniture; a full sentence must stand on five and on every tenth page, as set phrases of news ("Terms
 // were not disclosed.") and background paragraphs do recur. A line with figures may be a row of a table and is left alone. Pages of one story
 // repeat each other's lines too, so only pages that share less than a third of their words count as different stories.
+// Of an outlet's many pages a sample speaks for all (page-sample.ts).
 
+import type { CheckedArticle } from '../article/article.js'
+import { KeySet } from './key-set.js'
+import { rankOf, sampled, timesAsked } from './page-sample.js'
 import { mix, type Tokens } from './tokens.js'
 import { eachUnit, type Unit } from './units.js'
 
 /** The lines and sentences of one page: entry by entry their hash, their words, and whether they are sentences and hold a figure. */
 export interface PageUnits {
+  readonly id: string
   readonly outlet: string
   readonly keys: Uint32Array
   readonly words: Uint32Array
@@ -16,6 +21,23 @@ export interface PageUnits {
 }
 
 type Words = Pick<Tokens, 'hashes' | 'starts' | 'count'>
+type PageText = Pick<CheckedArticle, 'id' | 'outlet' | 'text'>
+
+/**
+ * What one outlet repeats: by key, how many times the share of pages that a line needs have it. On a page that asks more it is no
+ * furniture.
+ */
+export type RepeatedLines = ReadonlyMap<number, number>
+
+/** Whether lines are furniture of a page, by their keys. */
+export function repeatedOn(lines: RepeatedLines, id: string): (key: number) => boolean {
+  const asked = timesAsked(rankOf(id))
+  return (key) => (lines.get(key) ?? 0) >= asked
+}
+
+/** How many times the share that it needs a line has that stands on so many of so many pages. */
+export const timesShare = (count: number, pages: number, isSentence: boolean): number =>
+  count / (pages * (isSentence ? shareForSentence : shareForLine))
 
 const fewestWords = 3
 /** Pages that must hold a line. */
@@ -29,10 +51,10 @@ export const leastOwn = 0.4
 export const mostPages = 24
 
 /** The units of a page, hashed. */
-export function pageUnits(outlet: string, text: string, words: Words): PageUnits {
-  const read = readPageUnits(outlet, text, words)
+export function pageUnits(page: PageText, words: Words): PageUnits {
+  const read = readPageUnits(page, words)
   return {
-    outlet,
+    ...read,
     keys: read.keys.slice(),
     words: read.words.slice(),
     isSentence: read.isSentence.slice(),
@@ -63,7 +85,7 @@ class UnitRoom {
 const room = new UnitRoom()
 
 /** The same, overwritten by the next. */
-export function readPageUnits(outlet: string, text: string, { hashes, starts, count }: Words): PageUnits {
+export function readPageUnits({ id, outlet, text }: PageText, { hashes, starts, count }: Words): PageUnits {
   let units = 0
   let at = 0
   eachUnit(text, (start, end) => {
@@ -78,6 +100,7 @@ export function readPageUnits(outlet: string, text: string, { hashes, starts, co
     room.isRow[units++] = holdsFigure(text, start, end) ? 1 : 0
   })
   return {
+    id,
     outlet,
     keys: room.keys.subarray(0, units),
     words: room.words.subarray(0, units),
@@ -87,7 +110,8 @@ export function readPageUnits(outlet: string, text: string, { hashes, starts, co
 }
 
 /** Of a page that need not be looked at. */
-export const noUnits = (outlet: string): PageUnits => ({
+export const noUnits = ({ id, outlet }: PageText): PageUnits => ({
+  id,
   outlet,
   keys: new Uint32Array(0),
   words: new Uint32Array(0),
@@ -119,7 +143,7 @@ function holdsFigure(text: string, start: number, end: number): boolean {
 
 /** The lines and sentences that outlets repeat. Pages are taken in their order, one at a time. */
 export class RepeatedUnits {
-  readonly #keys = new Map<string, ReadonlySet<number>>()
+  readonly #lines = new Map<string, RepeatedLines>()
   // By page: where its ranges begin, and behind the last where they end; the ranges of the outlets one behind the other.
   #first = new Uint32Array(64)
   #ranges = new Uint32Array(64)
@@ -135,20 +159,20 @@ export class RepeatedUnits {
     }
     this.#first = new Uint32Array(2 * place)
     for (const [outlet, own] of outlets) {
-      const keys = own.count >= pagesForLine ? own.repeated() : new Set<number>()
-      if (keys.size === 0) continue
-      this.#keys.set(outlet, keys)
+      const lines: RepeatedLines = own.count >= pagesForLine ? own.repeated() : new Map()
+      if (lines.size === 0) continue
+      this.#lines.set(outlet, lines)
       own.places.forEach((page, p) => {
         this.#first[2 * page] = this.#count
-        own.eachRange(p, keys, (from, to) => this.#add(from, to))
+        own.eachRange(p, lines, (from, to) => this.#add(from, to))
         this.#first[2 * page + 1] = this.#count
       })
     }
   }
 
-  /** The outlets that repeat any, each with the keys of what it repeats. */
-  get outlets(): ReadonlyMap<string, ReadonlySet<number>> {
-    return this.#keys
+  /** The outlets that repeat any, each with what it repeats. */
+  get outlets(): ReadonlyMap<string, RepeatedLines> {
+    return this.#lines
   }
 
   /** The words of a page, by its place, that stand in repeated units: from one word to before another, by turns, ascending. */
@@ -194,6 +218,7 @@ interface Holders {
 class OutletPages {
   /** Where each page's units start, and behind the last where they end. */
   readonly #starts: number[] = [0]
+  readonly #ids: string[] = []
   /** Which page of all each is. */
   readonly places: number[] = []
   #keys = new Uint32Array(64)
@@ -208,6 +233,7 @@ class OutletPages {
   add(units: PageUnits, place: number): void {
     const { keys, words, isSentence } = units
     this.places.push(place)
+    this.#ids.push(units.id)
     const start = this.#starts.at(-1) as number
     if (start + keys.length > this.#keys.length) this.#grow(2 * (start + keys.length))
     this.#keys.set(keys, start)
@@ -218,42 +244,46 @@ class OutletPages {
     this.#starts.push(start + keys.length)
   }
 
-  repeated(): Set<number> {
-    const { count } = this
-    const { holders, common } = this.#holders()
+  repeated(): Map<number, number> {
+    const sample = sampled(this.#ids)
+    const { holders, common } = this.#holders(sample)
     const shares = new SharedWords(this.#starts, this.#keys, this.#words, common)
-    const found = new Set<number>()
+    const found = new Map<number, number>()
     const chosen: number[] = []
     for (const [key, { pages: on, count: times, isSentence }] of holders) {
       const needed = isSentence ? pagesForSentence : pagesForLine
-      if (on.length < needed || times < count * (isSentence ? shareForSentence : shareForLine)) continue
+      const share = timesShare(times, sample.length, isSentence)
+      if (on.length < needed || share < 1) continue
       chosen.length = 0
       for (const p of on) {
         if (chosen.every((q) => shares.of(p, q) < differentStories)) chosen.push(p)
         if (chosen.length >= needed) break
       }
-      if (chosen.length >= needed) found.add(key)
+      if (chosen.length >= needed) found.set(key, share)
     }
     return found
   }
 
-  /** Calls back with the words of a page that stand in units of some keys. */
-  eachRange(page: number, keys: ReadonlySet<number>, found: (from: number, to: number) => void): void {
+  /** Calls back with the words of a page that stand in units that are repeated. */
+  eachRange(page: number, lines: RepeatedLines, found: (from: number, to: number) => void): void {
     const [start, end] = [this.#starts[page], this.#starts[page + 1]]
     const units = { keys: this.#keys.subarray(start, end), words: this.#words.subarray(start, end) }
-    eachRepeated(units, (key) => keys.has(key), found)
+    eachRepeated(units, repeatedOn(lines, this.#ids[page] as string), found)
   }
 
   /**
    * Of every unit that stands often enough to matter: the first of its pages, how many they are, and whether it is a sentence. And
    * which units many pages have.
    */
-  #holders(): { readonly holders: ReadonlyMap<number, Holders>; readonly common: Uint8Array } {
-    const frequent = this.#frequent()
+  #holders(sample: readonly number[]): {
+    readonly holders: ReadonlyMap<number, Holders>
+    readonly common: Uint8Array
+  } {
+    const frequent = this.#frequent(sample)
     const holders = new Map<number, Holders>()
     // Few units are frequent; what follows is about those alone.
     const often: number[] = []
-    for (let p = 0; p < this.count; p++)
+    for (const p of sample)
       for (let u = this.#starts[p] as number; u < (this.#starts[p + 1] as number); u++) {
         const key = this.#keys[u] as number
         if (!frequent.has(key)) continue
@@ -274,13 +304,25 @@ class OutletPages {
   }
 
   /** The keys of units that stand at least as often as a line of furniture must: few of all that there are. */
-  #frequent(): KeySet {
-    const end = this.#starts.at(-1) as number
-    const sorted = this.#keys.slice(0, end).sort()
+  #frequent(sample: readonly number[]): KeySet {
     const frequent = new KeySet()
-    for (let i = pagesForLine - 1; i < end; i++)
+    const sorted = this.#keysOf(sample).sort()
+    for (let i = pagesForLine - 1; i < sorted.length; i++)
       if (sorted[i] === sorted[i - pagesForLine + 1]) frequent.add(sorted[i] as number)
     return frequent
+  }
+
+  /** The keys of some pages' units. */
+  #keysOf(sample: readonly number[]): Uint32Array {
+    const bounds = (p: number) => [this.#starts[p], this.#starts[p + 1]] as [number, number]
+    const keys = new Uint32Array(sample.reduce((count, p) => count + bounds(p)[1] - bounds(p)[0], 0))
+    let at = 0
+    for (const p of sample) {
+      const own = this.#keys.subarray(...bounds(p))
+      keys.set(own, at)
+      at += own.length
+    }
+    return keys
   }
 
   #grow(length: number): void {
@@ -350,53 +392,11 @@ class SharedWords {
   }
 }
 
-/** A set of keys that is emptied at no cost: slots that were filled before the last emptying count for nothing. */
-class KeySet {
-  #keys = new Uint32Array(256)
-  #filled = new Uint32Array(256)
-  #round = 1
-  #size = 0
-
-  clear(): void {
-    this.#round++
-    this.#size = 0
-  }
-
-  has(key: number): boolean {
-    const slot = this.#slotOf(key)
-    return this.#filled[slot] === this.#round
-  }
-
-  add(key: number): void {
-    const slot = this.#slotOf(key)
-    if (this.#filled[slot] === this.#round) return
-    this.#keys[slot] = key
-    this.#filled[slot] = this.#round
-    if (2 * ++this.#size > this.#keys.length) this.#grow()
-  }
-
-  /** The slot of a key, or the empty one where it would stand. Keys are hashes, well spread. */
-  #slotOf(key: number): number {
-    const last = this.#keys.length - 1
-    let slot = key & last
-    while (this.#filled[slot] === this.#round && this.#keys[slot] !== key) slot = (slot + 1) & last
-    return slot
-  }
-
-  #grow(): void {
-    const held = this.#keys.filter((_, slot) => this.#filled[slot] === this.#round)
-    this.#keys = new Uint32Array(2 * this.#keys.length)
-    this.#filled = new Uint32Array(this.#keys.length)
-    this.#size = 0
-    for (const key of held) this.add(key)
-  }
-}
-
-/** The units of a page that its outlet repeats, in order; none where the outlet repeats nothing. */
+/** The units of a page that its outlet repeats, in order. */
 export function repetition(
   { keys }: Pick<PageUnits, 'keys'>,
-  repeated: ReadonlySet<number> | undefined,
+  isRepeated: (key: number) => boolean,
   units: readonly Unit[],
 ): Unit[] {
-  return repeated && repeated.size > 0 ? units.filter((_, u) => repeated.has(keys[u] as number)) : []
+  return units.filter((_, u) => isRepeated(keys[u] as number))
 }

@@ -6,16 +6,9 @@ import { WirecopyError } from '../article/error.js'
 import { type CheckedBatch, type ClusterOptions, type ClusterResult, checkBatch, resultOf } from '../cluster.js'
 import { inOrderOfPublication, type Link, Linker, type Sketch } from '../match/links.js'
 import { PageReader } from '../text/page.js'
+import type { RepeatedLines } from '../text/repeated-furniture.js'
 import { LinkingAhead } from './linking-ahead.js'
-import {
-  type Order,
-  type Placed,
-  type Post,
-  type RepeatedByOutlet,
-  type Report,
-  type SketchBlock,
-  unpackRelated,
-} from './messages.js'
+import { type Order, type Placed, type Post, type Report, type SketchBlock, unpackRelated } from './messages.js'
 import { PairShare, shareOut } from './share.js'
 
 /** What stops the work: an AbortSignal, as far as it is used. */
@@ -130,7 +123,7 @@ class Pass {
   // How far the pass has come.
   #read = 0
   #learnt = 0
-  readonly #repeated: RepeatedByOutlet[] = []
+  readonly #repeated = new Map<string, RepeatedLines>()
   readonly #sketches: (Sketch | undefined)[]
   #indexed = 0
   #linked = 0
@@ -236,7 +229,7 @@ class Pass {
         return
       }
       case 'learnt':
-        this.#repeated.push(...report.outlets)
+        for (const [outlet, lines] of report.outlets) this.#repeated.set(outlet, lines)
         this.#learnt++
         if (this.#learnt < this.#count) return
         for (const { worker } of this.#hands) worker.post({ kind: 'repeated', outlets: this.#repeated }, [])
@@ -340,10 +333,9 @@ class Pass {
   #finish(): void {
     this.#isOver = true
     const ended = this.end()
-    const outlets = new Map(this.#repeated.map(({ outlet, keys }) => [outlet, new Set(keys)]))
     // Words were read elsewhere.
     const wordsOf = () => new Uint32Array(0)
-    const reader = new PageReader(this.#articles, undefined, { outlets, wordsOf })
+    const reader = new PageReader(this.#articles, undefined, { outlets: this.#repeated, wordsOf })
     const result = resultOf(this.#batch, reader, this.#links, this.#linker.comparedPairs)
     ended.then(() => this.#resolve(result))
   }

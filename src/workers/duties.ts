@@ -4,7 +4,8 @@ import type { CheckedArticle } from '../article/article.js'
 import { inOrderOfPublication, keyOf, relating } from '../match/links.js'
 import type { Related } from '../match/relation.js'
 import { fingerprints } from '../sketch/fingerprints.js'
-import { findRepeated, PageReader, readPageOf } from '../text/page.js'
+import { findRepeated, PageReader, readPageOf, repeatedLinesOf } from '../text/page.js'
+import type { RepeatedLines } from '../text/repeated-furniture.js'
 import { type Order, type Placed, type Post, packRelated, type Report, type SketchBlock } from './messages.js'
 
 // Small enough for the first to be indexed while the next are made.
@@ -14,7 +15,7 @@ const articlesInBlock = 256
 export class Duties {
   readonly #report: Post<Report>
   readonly #articles = new Map<number, CheckedArticle>()
-  readonly #repeated = new Map<string, ReadonlySet<number>>()
+  readonly #repeated = new Map<string, RepeatedLines>()
   readonly #related: (a: number, b: number) => Related
 
   constructor(report: Post<Report>) {
@@ -22,7 +23,7 @@ export class Duties {
     this.#related = relating((place) => {
       const article = this.#articles.get(place)
       if (!article) throw new RangeError(`article ${place} was not sent`)
-      return readPageOf(article, this.#repeated.get(article.outlet))
+      return readPageOf(article, repeatedLinesOf(article, this.#repeated))
     })
   }
 
@@ -32,7 +33,7 @@ export class Duties {
         this.#learn(order)
         return
       case 'repeated':
-        for (const { outlet, keys } of order.outlets) this.#repeated.set(outlet, new Set(keys))
+        for (const [outlet, lines] of order.outlets) this.#repeated.set(outlet, lines)
         return
       case 'compare':
         this.#compare(order.pairs, order)
@@ -49,11 +50,7 @@ export class Duties {
     }
     const repeated = findRepeated(articles, (done) => tell(Math.round(done * articles.length)))
     tell(articles.length)
-    const outlets = [...repeated.outlets].map(([outlet, keys]) => ({ outlet, keys: Uint32Array.from(keys) }))
-    this.#report(
-      { kind: 'learnt', outlets },
-      outlets.map(({ keys }) => keys.buffer),
-    )
+    this.#report({ kind: 'learnt', outlets: repeated.outlets }, [])
     const reader = new PageReader(articles, undefined, repeated)
     const order = inOrderOfPublication(articles)
     for (let from = 0; from < order.length; from += articlesInBlock) {

@@ -1,6 +1,7 @@
 // What the calling thread and its workers say to each other: plain data, whatever carries it. Articles go by their places in the batch.
 import type { CheckedArticle } from '../article/article.js'
 import type { Related, Relation } from '../match/relation.js'
+import type { RepeatedLines } from '../text/repeated-furniture.js'
 
 /** Numbers in memory of their own, which is handed over and not copied. */
 export type Integers = Uint32Array<ArrayBuffer>
@@ -12,18 +13,15 @@ export interface Placed {
   readonly articles: readonly CheckedArticle[]
 }
 
-/** The keys of the lines and sentences that an outlet repeats. */
-export interface RepeatedByOutlet {
-  readonly outlet: string
-  readonly keys: Integers
-}
+/** The lines and sentences that outlets repeat. */
+export type RepeatedByOutlet = ReadonlyMap<string, RepeatedLines>
 
 /** To a worker. */
 export type Order =
   /** Whole outlets, in order of place: learn what they repeat, and sketch the articles in order of publication. */
   | ({ readonly kind: 'learn' } & Placed)
   /** What all outlets repeat; comes before any comparing. */
-  | { readonly kind: 'repeated'; readonly outlets: readonly RepeatedByOutlet[] }
+  | { readonly kind: 'repeated'; readonly outlets: RepeatedByOutlet }
   /** Compare pairs of places, a and b by turns; the articles are those that the worker has not been given yet. */
   | ({ readonly kind: 'compare'; readonly pairs: Integers } & Placed)
 
@@ -42,7 +40,7 @@ export type Report =
   /** How many more articles it has read. */
   | { readonly kind: 'read'; readonly articles: number }
   /** What its outlets repeat. */
-  | { readonly kind: 'learnt'; readonly outlets: readonly RepeatedByOutlet[] }
+  | { readonly kind: 'learnt'; readonly outlets: RepeatedByOutlet }
   | { readonly kind: 'sketched'; readonly block: SketchBlock }
   /** What the pairs of an order are to each other, in their order. Orders are answered in theirs. */
   | { readonly kind: 'compared'; readonly related: Numbers }

@@ -1,16 +1,17 @@
 // Candidates among articles that come and go in any order: the same as of an index to which they are added in order.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Chronology, LiveCandidates } from '../../src/live/live-candidates.js'
+import { Chronology } from '../../src/live/chronology.js'
+import { LiveCandidates } from '../../src/live/live-candidates.js'
 import { CandidateIndex } from '../../src/sketch/candidates.js'
 import { mix } from '../../src/text/tokens.js'
 
 const times: (number | null)[] = Array.from({ length: 120 }, (_, i) => (i % 10 === 9 ? null : mix(i) % 40))
 const orderOf = (article: number) => (times[article] ?? 1000) * 1000 + article
-const chronology: Chronology = {
-  timeOf: (article) => times[article] ?? null,
-  isBefore: (a, b) => orderOf(a) < orderOf(b),
-}
+const chronology = new Chronology()
+times.forEach((time, article) => {
+  chronology.set(article, `article-${String(article).padStart(3, '0')}`, time)
+})
 const window = 25
 
 /** Fingerprints of which all share some, and some many. */

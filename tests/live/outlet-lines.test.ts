@@ -2,15 +2,47 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { seeded } from '../../bench/random.js'
-import { OutletLines } from '../../src/live/outlet-lines.js'
-import { type PageUnits, pageUnits, RepeatedUnits } from '../../src/text/repeated-furniture.js'
+import { OutletLines, packUnits } from '../../src/live/outlet-lines.js'
+import { Records } from '../../src/live/records.js'
+import { mostSampled } from '../../src/text/page-sample.js'
+import { type PageUnits, pageUnits, RepeatedUnits, repeatedOn } from '../../src/text/repeated-furniture.js'
 import { tokenize } from '../../src/text/tokens.js'
 
-const unitsOf = (text: string): PageUnits => pageUnits('Fjord Post', text, tokenize(text))
+const outlet = 'Fjord Post'
+const idOf = (page: number) => `page-${page}`
+const unitsOf = (page: number, text: string): PageUnits => pageUnits({ id: idOf(page), outlet, text }, tokenize(text))
 
-function atOnce(pages: ReadonlyMap<string, PageUnits>): Set<number> {
-  const inOrder = [...pages].sort(([x], [y]) => (x < y ? -1 : 1)).map(([, units]) => units)
-  return new Set(new RepeatedUnits(inOrder).outlets.get('Fjord Post') ?? [])
+/** Pages that come and go, and what their outlet repeats, found in both ways. */
+class Pages {
+  readonly all = new Map<number, PageUnits>()
+  readonly #units = new Records()
+  readonly lines = new OutletLines(this.#units, idOf)
+
+  add(page: number, text: string): Set<number> {
+    const units = unitsOf(page, text)
+    this.all.set(page, units)
+    this.#units.set(page, packUnits(units))
+    return this.lines.add(page)
+  }
+
+  remove(page: number): Set<number> {
+    const changed = this.lines.remove(page)
+    this.all.delete(page)
+    this.#units.set(page, null)
+    return changed
+  }
+
+  atOnce(): ReadonlyMap<number, number> {
+    return new RepeatedUnits(this.all.values()).outlets.get(outlet) ?? new Map()
+  }
+
+  /** What is furniture of each page. */
+  furniture(): Map<number, string> {
+    const repeated = this.atOnce()
+    return new Map(
+      [...this.all].map(([page, { id, keys }]) => [page, keys.filter(repeatedOn(repeated, id)).join()] as const),
+    )
+  }
 }
 
 // Few lines on many pages: headings, sentences with and without a stop, rows, and lines of the page's own.
@@ -28,7 +60,7 @@ const line = fc.oneof(
   fc.integer({ min: 0, max: 60 }).map((n) => `Ferry ${'abcdefghij'[n % 10]} left the harbour of Nordvik on tide ${n}.`),
 )
 const step = fc.record({
-  id: fc.integer({ min: 0, max: 40 }).map((n) => `page-${n}`),
+  page: fc.integer({ min: 0, max: 40 }),
   lines: fc.option(fc.array(line, { maxLength: 6 }), { freq: 3 }),
 })
 
@@ -36,50 +68,45 @@ describe('OutletLines', () => {
   it('repeats after any history what RepeatedUnits finds over all pages, and tells which pages change', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 80 }), (history) => {
-        const lines = new OutletLines()
-        const pages = new Map<string, PageUnits>()
-        for (const { id, lines: own } of history) {
-          const before = lines.repeated
-          const units = unitsOf((own ?? []).join('\n'))
-          let changed = new Set<string>()
-          if (pages.delete(id)) changed = lines.remove(id)
-          else if (own) {
-            pages.set(id, units)
-            changed = lines.add(id, units)
-          }
-          const after = atOnce(pages)
-          expect(lines.repeated).toEqual(after)
-          const flipped = [...new Set([...before, ...after])].filter((key) => before.has(key) !== after.has(key))
-          const holders = [...pages].filter(
-            ([page, { keys }]) => page !== id && flipped.some((key) => keys.includes(key)),
-          )
-          expect([...changed].sort()).toEqual(holders.map(([page]) => page).sort())
+        const pages = new Pages()
+        for (const { page, lines: own } of history) {
+          const before = pages.furniture()
+          let changed = new Set<number>()
+          if (pages.all.has(page)) changed = pages.remove(page)
+          else if (own) changed = pages.add(page, own.join('\n'))
+          expect(pages.lines.repeated).toEqual(pages.atOnce())
+          const others = [...pages.furniture()].filter(([one, keys]) => one !== page && keys !== before.get(one))
+          expect([...changed].sort()).toEqual(others.map(([one]) => one).sort())
         }
-        expect(lines.size).toBe(pages.size)
+        expect(pages.lines.size).toBe(pages.all.size)
       }),
       { numRuns: 400 },
     )
   })
 
-  it('does so where lines must stand on a share of very many pages', () => {
+  it('does so where lines must stand on a share of very many pages, of which a sample speaks for all', () => {
     const random = seeded(7)
-    const lines = new OutletLines()
-    const pages = new Map<string, PageUnits>()
-    for (let turn = 0; turn < 1500; turn++) {
-      const id = `page-${Math.floor(random() * 400)}`
+    const pages = new Pages()
+    let sampledOnly = 0
+    for (let turn = 0; turn < 4000; turn++) {
+      const page = Math.floor(random() * 1100)
       const own = [`Ferry number ${turn} left on tide ${Math.floor(random() * 1e6)}.`, `Line of page ${turn} only`]
       for (let n = 0; n < 12; n++)
         if (random() < 0.004 * 2 ** (n % 6)) own.push(`Heading ${'abcdefghijkl'[n]} of the paper`)
       for (let n = 0; n < 4; n++)
         if (random() < 0.06 + 0.03 * n) own.push(`The council is to meet again in hall ${'abcd'[n]}.`)
-      if (pages.delete(id)) lines.remove(id)
-      else if (turn < 1000 || pages.size < 100) {
-        const units = unitsOf(own.join('\n'))
-        pages.set(id, units)
-        lines.add(id, units)
-      }
-      if (turn % 7 === 0) expect(lines.repeated, `turn ${turn}`).toEqual(atOnce(pages))
+      const isChecked = turn % 29 === 0
+      const before = isChecked ? pages.furniture() : new Map<number, string>()
+      let changed = new Set<number>()
+      if (pages.all.has(page) && (turn > 2500 || random() < 0.3)) changed = pages.remove(page)
+      else if (!pages.all.has(page)) changed = pages.add(page, own.join('\n'))
+      if (pages.all.size > mostSampled) sampledOnly++
+      if (!isChecked) continue
+      expect(pages.lines.repeated, `turn ${turn}`).toEqual(pages.atOnce())
+      const others = [...pages.furniture()].filter(([one, keys]) => one !== page && keys !== before.get(one))
+      expect([...changed].sort(), `turn ${turn}`).toEqual(others.map(([one]) => one).sort())
     }
-    expect(lines.repeated.size).toBeGreaterThan(0)
+    expect(sampledOnly).toBeGreaterThan(1000)
+    expect(pages.lines.repeated.size).toBeGreaterThan(0)
   })
 })

@@ -1,17 +1,17 @@
 // Who stands for whom among articles of the same words, as they come and go: as when asked in order.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Chronology } from '../../src/live/live-candidates.js'
+import { Chronology } from '../../src/live/chronology.js'
 import { LiveSameWords } from '../../src/live/same-words.js'
 import { SameWords } from '../../src/match/links.js'
 import { mix } from '../../src/text/tokens.js'
 
 const times: (number | null)[] = Array.from({ length: 40 }, (_, i) => (i % 10 === 9 ? null : mix(i) % 30))
 const orderOf = (article: number) => (times[article] ?? 1000) * 1000 + article
-const chronology: Chronology = {
-  timeOf: (article) => times[article] ?? null,
-  isBefore: (a, b) => orderOf(a) < orderOf(b),
-}
+const chronology = new Chronology()
+times.forEach((time, article) => {
+  chronology.set(article, `article-${String(article).padStart(3, '0')}`, time)
+})
 const window = 6
 const keyOf = (article: number) => article % 3
 

@@ -296,6 +296,7 @@ export const outletsOf = (cluster: Cluster): readonly string[] => cluster.copies
     for (const { outlet } of articles) assert.ok(report.includes(outlet), `the report lacks ${outlet}`)
     const result = JSON.parse(run(project, command, 'cluster', 'articles.jsonl', '--json')) as { clusters: unknown[] }
     assert.equal(result.clusters.length, 1)
+    assert.match(run(project, command, 'watch', '--once', 'articles.jsonl'), /^NEW STORY Reuters: /)
     return undefined
   })
 }

@@ -5,9 +5,11 @@ import * as repeatedFurniture from '../../src/text/repeated-furniture.js'
 import { tokenize } from '../../src/text/tokens.js'
 import { unitsOf } from '../../src/text/units.js'
 
-const { RepeatedUnits, repetition } = repeatedFurniture
+const { RepeatedUnits, repeatedOn, repetition } = repeatedFurniture
 const repeatedUnits = (pages: readonly repeatedFurniture.PageUnits[]) => new RepeatedUnits(pages).outlets
-const pageUnits = (outlet: string, text: string) => repeatedFurniture.pageUnits(outlet, text, tokenize(text))
+/** Every page another. */
+const pageUnits = (outlet: string, text: string) =>
+  repeatedFurniture.pageUnits({ id: text, outlet, text }, tokenize(text))
 
 const line = 'Weather and roads by the hour'
 const sentence = 'The Fjord Post has reported from the hills above the town since 1931.'
@@ -21,8 +23,8 @@ const stories = (count: number, extra: string) => Array.from({ length: count }, 
 
 /** The units of a text that are found repeated among some pages of one outlet. */
 function repeatedOf(text: string, pages: readonly string[], outlet = 'Fjord Post'): string[] {
-  const repeated = repeatedUnits(pages.map((page) => pageUnits(outlet, page)))
-  const found = repetition(pageUnits(outlet, text), repeated.get(outlet), unitsOf(text))
+  const repeated = repeatedUnits(pages.map((page) => pageUnits(outlet, page))).get(outlet) ?? new Map<number, number>()
+  const found = repetition(pageUnits(outlet, text), repeatedOn(repeated, text), unitsOf(text))
   return found.map(({ start, end }) => text.slice(start, end))
 }
 
@@ -117,15 +119,14 @@ describe('the words of repeated units', () => {
 
 describe('repetition', () => {
   it('is none where the outlet repeats nothing', () => {
-    expect(repetition(pageUnits('Fjord Post', line), undefined, unitsOf(line))).toEqual([])
-    expect(repetition(pageUnits('Fjord Post', line), new Set(), unitsOf(line))).toEqual([])
+    expect(repetition(pageUnits('Fjord Post', line), repeatedOn(new Map(), 'any'), unitsOf(line))).toEqual([])
   })
 
   it('holds for the repeated units of a page alone', () => {
     const text = `${story(9)}\n${line}\n${sentence}`
     const page = pageUnits('Fjord Post', text)
     const units = unitsOf(text)
-    expect(repetition(page, new Set(page.keys.slice(6, 7)), units)).toEqual(units.slice(6, 7))
+    expect(repetition(page, (key) => key === page.keys[6], units)).toEqual(units.slice(6, 7))
   })
 })
 

@@ -1,0 +1,179 @@
+// A live index under weeks of news that arrive one article at a time. It is told to live a day more, to make a snapshot and read it, or to
+// take articles out and put them in again; it answers with what that took.
+import { PerformanceObserver } from 'node:perf_hooks'
+import { StoryIndex } from '../../../src/live/story-index.js'
+import { days } from '../../days/days.js'
+import { answer, difference, type Memory, memory } from './answer.js'
+
+export interface LiveCommand {
+  readonly kind: 'day' | 'snapshot' | 'changes'
+  readonly perDay: number
+  readonly keepDays: number
+  readonly days: number
+  readonly texts: 'plain' | 'compressed'
+}
+
+export interface Times {
+  readonly count: number
+  /** In milliseconds. */
+  readonly mean: number
+  readonly half: number
+  readonly p99: number
+  readonly p999: number
+  readonly longest: number
+}
+
+export interface DayAnswer {
+  readonly kind: 'day'
+  readonly articles: number
+  readonly expired: number
+  readonly stories: number
+  /** Of adding one and taking out those that are too old, collections of garbage counted where they fall. */
+  readonly adding: Times
+  /** The longest collection of garbage, in milliseconds. */
+  readonly longestCollection: number
+  /** More than 50 ms. */
+  readonly pauses: number
+  readonly characters: number
+  readonly memory: Memory
+}
+
+export interface SnapshotAnswer {
+  readonly kind: 'snapshot'
+  readonly articles: number
+  readonly bytes: number
+  readonly textBytes: number
+  readonly writing: number
+  readonly reading: number
+  /** The most that was held while writing, beyond the index, in bytes. */
+  readonly most: number
+}
+
+export interface ChangesAnswer {
+  readonly kind: 'changes'
+  readonly adding: Times
+  readonly removing: Times
+  readonly updating: Times
+  readonly asking: Times
+  readonly expiring: Times
+}
+
+export type LiveAnswer = DayAnswer | SnapshotAnswer | ChangesAnswer
+
+function timesOf(all: readonly number[]): Times {
+  const sorted = Float64Array.from(all).sort()
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN
+  const mean = sorted.reduce((sum, one) => sum + one, 0) / sorted.length
+  return { count: sorted.length, mean, half: at(0.5), p99: at(0.99), p999: at(0.999), longest: at(1) }
+}
+
+let collections: number[] = []
+new PerformanceObserver((list) => {
+  for (const { duration } of list.getEntries()) collections.push(duration)
+}).observe({ entryTypes: ['gc'] })
+
+let index: StoryIndex | null = null
+let news: ReturnType<typeof days> | null = null
+let before: Memory | null = null
+let held: number[] = []
+
+function timed<Result>(times: number[], work: () => Result): Result {
+  const from = performance.now()
+  const result = work()
+  times.push(performance.now() - from)
+  return result
+}
+
+async function liveADay({ perDay, keepDays, days: count, texts }: LiveCommand): Promise<DayAnswer> {
+  before ??= memory()
+  index ??= new StoryIndex({ keepDays, texts })
+  news ??= days({ articles: (count + 1) * perDay, articlesPerDay: perDay })
+  // The collections that measuring memory asked for are not the day's.
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  collections = []
+  const times: number[] = []
+  let [expired, stories] = [0, 0]
+  index.subscribe(({ kind }) => {
+    if (kind === 'created') stories++
+  })
+  for (let k = 0; k < perDay; k++) {
+    const { article } = news.next().value ?? {}
+    if (!article) throw new Error('the days are over')
+    const { expired: left } = timed(times, () => (index as StoryIndex).add(article))
+    expired += left.length
+    held.push(article.text.length)
+    if (k % 100 === 0) await new Promise((resolve) => setImmediate(resolve))
+  }
+  held = held.slice(-index.size)
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  return {
+    kind: 'day',
+    articles: index.size,
+    expired,
+    stories,
+    adding: timesOf(times),
+    longestCollection: Math.max(0, ...collections),
+    pauses: times.filter((one) => one > 50).length,
+    characters: held.reduce((sum, one) => sum + one, 0),
+    memory: difference(memory(), before),
+  }
+}
+
+function makeSnapshot({ texts }: LiveCommand): SnapshotAnswer {
+  const from = index as StoryIndex
+  let [bytes, textBytes] = [0, 0]
+  for (const { text } of from) textBytes += Buffer.byteLength(text)
+  memory()
+  const started = performance.now()
+  let most = 0
+  for (const { length } of from.toChunks()) {
+    bytes += length
+    most = Math.max(most, length)
+  }
+  const writing = (performance.now() - started) / 1000
+  const chunks = [...from.toChunks()]
+  const again = performance.now()
+  const read = StoryIndex.fromChunks(chunks, { texts })
+  const reading = (performance.now() - again) / 1000
+  if (read.size !== from.size) throw new Error('the snapshot has not all articles')
+  return { kind: 'snapshot', articles: from.size, bytes, textBytes, writing, reading, most }
+}
+
+/** By turns: one more, the oldest out, one edited, one asked for. */
+function change(): ChangesAnswer {
+  const live = index as StoryIndex
+  const [adding, removing, updating, asking, expiring]: number[][] = [[], [], [], [], []]
+  // Those that are not about to leave by themselves.
+  const ids = [...live].map(({ id }) => id).slice(4000)
+  for (let k = 0; k < 2000; k++) {
+    const { article } = news?.next().value ?? {}
+    if (!article || !adding || !removing || !updating || !asking || !expiring) break
+    timed(asking, () => live.query(article))
+    timed(adding, () => live.add(article))
+    const [oldest, other] = [ids[k], ids[(k * 7919 + 9000) % ids.length]]
+    if (oldest !== undefined && k % 2 === 0 && live.has(oldest)) timed(removing, () => live.remove(oldest))
+    const known = other === undefined ? null : live.get(other)
+    if (known) timed(updating, () => live.update({ ...known, text: `${known.text}\nCorrected on page ${k}.` }))
+    const next = k % 2 === 1 && oldest !== undefined ? live.get(oldest)?.publishedAt : null
+    if (next) {
+      const before = live.size
+      timed(expiring, () => live.expire(Date.parse(next) + 1))
+      const gone = before - live.size
+      const last = expiring.pop()
+      if (last !== undefined && gone > 0) expiring.push(last / gone)
+    }
+  }
+  return {
+    kind: 'changes',
+    adding: timesOf(adding ?? []),
+    removing: timesOf(removing ?? []),
+    updating: timesOf(updating ?? []),
+    asking: timesOf(asking ?? []),
+    expiring: timesOf(expiring ?? []),
+  }
+}
+
+answer<LiveCommand, LiveAnswer>((command) => {
+  if (command.kind === 'day') return liveADay(command)
+  return command.kind === 'snapshot' ? makeSnapshot(command) : change()
+})

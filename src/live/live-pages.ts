@@ -1,0 +1,173 @@
+// The pages that are in, by number: their articles, in which order they were published, and what their outlets repeat. Numbers of
+// pages that were taken out are given again, so that what is kept by number stays small.
+import type { CheckedArticle } from '../article/article.js'
+import { keyOf, type Sketch } from '../match/links.js'
+import { fingerprints } from '../sketch/fingerprints.js'
+import { type Page, readPageOf, wordsOutside } from '../text/page.js'
+import { eachRepeated, readPageUnits } from '../text/repeated-furniture.js'
+import { readWords } from '../text/tokens.js'
+import { Chronology } from './chronology.js'
+import type { IndexOptions } from './options.js'
+import { OutletLines, packUnits, unpackUnits } from './outlet-lines.js'
+import { Records } from './records.js'
+import { stored } from './stored-article.js'
+
+type TextStore = NonNullable<IndexOptions['texts']>
+
+/** Articles and their pages. */
+export class LivePages {
+  readonly chronology = new Chronology()
+  readonly #texts: TextStore
+  readonly #articles: (CheckedArticle | undefined)[] = []
+  readonly #free: number[] = []
+  readonly #numbers = new Map<string, number>()
+  /** The lines of pages: see packUnits. */
+  readonly #units = new Records()
+  readonly #outlets = new Map<string, OutletLines>()
+  /** The one that is being added, whose text is at hand. */
+  #arriving: { readonly number: number; readonly text: string } | null = null
+
+  constructor(texts: TextStore) {
+    this.#texts = texts
+  }
+
+  get size(): number {
+    return this.#numbers.size
+  }
+
+  /** The number of an article that is in. */
+  numberOf(id: string): number | undefined {
+    return this.#numbers.get(id)
+  }
+
+  /** All numbers, in the order in which the articles came. */
+  numbers(): Iterable<number> {
+    return this.#numbers.values()
+  }
+
+  article(number: number): CheckedArticle {
+    const article = this.#articles[number]
+    if (!article) throw new RangeError(`there is no article ${number}`)
+    return article
+  }
+
+  /** Takes in an article whose id is not in; gives its number, and other pages on which lines are repeated now or are no more. */
+  add(article: CheckedArticle): { readonly number: number; readonly reread: ReadonlySet<number> } {
+    const { id, outlet, text, time } = article
+    const units = packUnits(readPageUnits(article, readWords(text)))
+    const kept = stored(article, this.#texts)
+    const number = this.#free.pop() ?? this.#articles.length
+    this.#arriving = { number, text }
+    this.#articles[number] = kept
+    this.#numbers.set(id, number)
+    this.chronology.set(number, id, time)
+    this.#units.set(number, units)
+    return { number, reread: this.#linesOf(outlet).add(number) }
+  }
+
+  /** The lines of a page: see packUnits. */
+  unitsOf(number: number): Uint32Array {
+    return this.#units.of(number)
+  }
+
+  /** Takes in an article as it was stored, with the lines of its page; to be followed by `restoreLines`. */
+  restore(article: CheckedArticle, units: Uint32Array): number {
+    const number = this.#articles.length
+    if (this.#numbers.has(article.id)) throw new RangeError(`two articles have the id "${article.id}"`)
+    this.#articles.push(article)
+    this.#numbers.set(article.id, number)
+    this.chronology.set(number, article.id, article.time)
+    this.#units.set(number, units)
+    return number
+  }
+
+  /** Finds out what outlets repeat, over all pages at once. */
+  restoreLines(): void {
+    const pages = new Map<string, number[]>()
+    for (const number of this.#numbers.values()) {
+      const { outlet } = this.article(number)
+      const own = pages.get(outlet)
+      if (own) own.push(number)
+      else pages.set(outlet, [number])
+    }
+    for (const [outlet, own] of pages) this.#linesOf(outlet).restore(own)
+  }
+
+  /** The text of the one that came last is no longer at hand, but where texts are kept. */
+  settle(): void {
+    this.#arriving = null
+  }
+
+  /** Takes an article out, but for what `forget` lets go; gives the pages on which lines are repeated now or are no more. */
+  remove(number: number): ReadonlySet<number> {
+    const { id, outlet } = this.article(number)
+    const lines = this.#linesOf(outlet)
+    const reread = lines.remove(number)
+    if (lines.size === 0) this.#outlets.delete(outlet)
+    this.#numbers.delete(id)
+    return reread
+  }
+
+  /** Lets go of an article that was taken out; its number may be given again. */
+  forget(number: number): void {
+    this.#articles[number] = undefined
+    this.#units.set(number, null)
+    this.#free.push(number)
+  }
+
+  /** By what an article is found: its words outside the lines that its outlet repeats. */
+  sketch(number: number): Sketch {
+    const stretches: number[] = []
+    eachRepeated(unpackUnits(this.#units.of(number)), this.#isRepeatedOn(number), (from, to) =>
+      stretches.push(from, to),
+    )
+    const words = wordsOutside(this.#textOf(number), stretches)
+    return { key: keyOf(words), fingerprints: fingerprints(words).slice() }
+  }
+
+  page(number: number): Page {
+    return this.later(number)()
+  }
+
+  /** Reads a page as it is now, however late. */
+  later(number: number): () => Page {
+    const article = this.article(number)
+    const { keys } = unpackUnits(this.#units.of(number))
+    const repeated = new Set(keys.filter(this.#isRepeatedOn(number)))
+    return () => {
+      const whole = {
+        ...fieldsOf(article),
+        text: this.#articles[number] === article ? this.#textOf(number) : article.text,
+      }
+      return readPageOf(whole, repeated.size > 0 ? (key) => repeated.has(key) : null)
+    }
+  }
+
+  #textOf(number: number): string {
+    return this.#arriving?.number === number ? this.#arriving.text : this.article(number).text
+  }
+
+  #isRepeatedOn(number: number): (key: number) => boolean {
+    return this.#linesOf(this.article(number).outlet).repeatedOn(number)
+  }
+
+  #linesOf(outlet: string): OutletLines {
+    let lines = this.#outlets.get(outlet)
+    if (!lines) {
+      lines = new OutletLines(this.#units, (number) => this.article(number).id)
+      this.#outlets.set(outlet, lines)
+    }
+    return lines
+  }
+}
+
+/** An article without its text, which may have to be read. */
+export const fieldsOf = ({ id, outlet, title, byline, url, language, time }: CheckedArticle) => ({
+  id,
+  outlet,
+  title,
+  byline,
+  url,
+  language,
+  time,
+})

@@ -1,0 +1,87 @@
+// Articles whose texts do not stand in memory as they are: compressed (DEFLATE, RFC 1951, by fflate), or kept by the caller, who is asked for
+// them by id. A text that is not the one that was added would make offsets point nowhere, so what the caller gives is checked.
+import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate/browser'
+import type { CheckedArticle } from '../article/article.js'
+import { WirecopyError } from '../article/error.js'
+import { mix } from '../text/tokens.js'
+import type { IndexOptions } from './options.js'
+
+type Fields = Omit<CheckedArticle, 'text'>
+
+/** An article as an index keeps it. */
+export function stored(article: CheckedArticle, texts: NonNullable<IndexOptions['texts']>): CheckedArticle {
+  if (typeof texts === 'function') return new LoadedArticle(article, article.text.length, checkOf(article.text), texts)
+  // Halves of characters that stand alone cannot be written in UTF-8.
+  if (texts === 'plain' || /\p{Surrogate}/u.test(article.text)) return article
+  return new CompressedArticle(article, deflateSync(strToU8(article.text), { level: 6 }))
+}
+
+abstract class StoredArticle implements CheckedArticle {
+  readonly id: string
+  readonly outlet: string
+  readonly title: string | null
+  readonly byline: string | null
+  readonly url: string | null
+  readonly language: string | null
+  readonly time: number | null
+
+  constructor({ id, outlet, title, byline, url, language, time }: Fields) {
+    this.id = id
+    this.outlet = outlet
+    this.title = title
+    this.byline = byline
+    this.url = url
+    this.language = language
+    this.time = time
+  }
+
+  abstract get text(): string
+}
+
+/** An article whose text is compressed. */
+export class CompressedArticle extends StoredArticle {
+  readonly compressed: Uint8Array
+
+  constructor(fields: Fields, compressed: Uint8Array) {
+    super(fields)
+    this.compressed = compressed
+  }
+
+  override get text(): string {
+    return strFromU8(inflateSync(this.compressed))
+  }
+}
+
+/** An article whose text the caller keeps. */
+export class LoadedArticle extends StoredArticle {
+  /** The text's length in UTF-16 code units, and a hash of it. */
+  readonly length: number
+  readonly check: number
+  readonly #load: (id: string) => string
+
+  constructor(fields: Fields, length: number, check: number, load: (id: string) => string) {
+    super(fields)
+    this.length = length
+    this.check = check
+    this.#load = load
+  }
+
+  override get text(): string {
+    const text: unknown = this.#load(this.id)
+    if (typeof text !== 'string' || text.length !== this.length || checkOf(text) !== this.check)
+      throw new WirecopyError(
+        'bad-text',
+        `article "${this.id}": the text that was loaded is not the one that was added`,
+        this.id,
+        'text',
+      )
+    return text
+  }
+}
+
+/** A hash of a text, 32 bits: enough to tell that it was changed by mistake. */
+function checkOf(text: string): number {
+  let hash = 0
+  for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 0x01000193) ^ text.charCodeAt(i)) | 0
+  return mix(hash)
+}
