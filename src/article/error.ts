@@ -21,7 +21,6 @@ export type WirecopyErrorCode =
   | 'disk-full'
   | 'file-failed'
   | 'bad-log'
-  | 'bad-snapshot'
   | 'closed'
 
 /**

@@ -2,13 +2,14 @@
 // "6 hours ago" meant is not to be asked again when the log is read. Moments are epoch milliseconds, which are exact, as JSON.
 import { type Article, type CheckedArticle, checkArticle } from '../article/article.js'
 import { WirecopyError } from '../article/error.js'
-import type { Added, Removed, StoryIndex } from '../live/story-index.js'
+import type { Added, Removed } from '../live/answers.js'
+import type { StoryIndex } from '../live/story-index.js'
 
 export type Change =
   | { readonly kind: 'add' | 'update'; readonly article: Article }
   | { readonly kind: 'remove'; readonly id: string }
-  /** Takes out what was published before a moment. */
-  | { readonly kind: 'expire'; readonly before: number }
+  /** Takes out what was published before a moment, or what is older than the index keeps. */
+  | { readonly kind: 'expire'; readonly before: number | null }
 
 const numbers = { add: 1, update: 2, remove: 3, expire: 4 } as const
 
@@ -31,7 +32,7 @@ export function decodeChange({ kind, payload }: { readonly kind: number; readonl
       article: articleToWrite(checkArticle(said, 0, {}, () => {})),
     }
   if (kind === numbers.remove && typeof said === 'string') return { kind: 'remove', id: said }
-  if (kind === numbers.expire && typeof said === 'number') return { kind: 'expire', before: said }
+  if (kind === numbers.expire && (said === null || typeof said === 'number')) return { kind: 'expire', before: said }
   throw new WirecopyError('bad-log', `kind ${kind} is unknown`)
 }
 
@@ -45,6 +46,6 @@ export function makeChange(index: StoryIndex, change: Change): Added | Removed |
     case 'remove':
       return index.remove(change.id)
     case 'expire':
-      return index.expire(change.before)
+      return index.expire(change.before ?? undefined)
   }
 }

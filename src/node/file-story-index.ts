@@ -6,29 +6,32 @@ import { dirname, resolve } from 'node:path'
 import { type Article, type CheckedArticle, checkArticle, type Rejection, type Warning } from '../article/article.js'
 import { WirecopyError } from '../article/error.js'
 import { readMoment } from '../article/publication-date.js'
-import { checkClusterOptions } from '../cluster.js'
 import type { Cluster } from '../edit/story.js'
+import type {
+  AddAllOptions,
+  Added,
+  AddedAll,
+  ClusterFilter,
+  IndexedArticle,
+  Placement,
+  Removed,
+} from '../live/answers.js'
 import type { StoryEvent } from '../live/live-stories.js'
-import {
-  type AddAllOptions,
-  type Added,
-  type AddedAll,
-  type ClusterFilter,
-  type IndexedArticle,
-  type IndexOptions,
-  type Placement,
-  type Removed,
-  StoryIndex,
-} from '../live/story-index.js'
+import { checkIndexOptions, type IndexOptions } from '../live/options.js'
+import { StoryIndex } from '../live/story-index.js'
 import { articleToWrite, type Change, decodeChange, encodeChange, makeChange } from './change.js'
 import { files } from './files.js'
 import { FolderLock } from './folder-lock.js'
 import { refusal } from './refusal.js'
-import { fromChunks, toChunks } from './snapshot-stand-in.js'
 import { type Recovery, StoryFolder } from './story-folder.js'
 
 /** How an index in a folder works: as a StoryIndex with these options, and so that changes are kept. */
-export interface FileIndexOptions extends IndexOptions {
+export interface FileIndexOptions extends Omit<IndexOptions, 'texts'> {
+  /**
+   * How texts are kept in memory: `plain`, or `compressed`. The folder has them too, so the caller need not keep them.
+   * @default 'plain'
+   */
+  readonly texts?: 'plain' | 'compressed'
   /**
    * When a change is on the disk. `each`: before the method returns, so that it survives a loss of power. `never`: when the system finds
    * the time, which takes up to half a minute; it survives the end of the process, also a `kill -9`, but not that of the machine.
@@ -41,11 +44,6 @@ export interface FileIndexOptions extends IndexOptions {
    * @default 64_000_000
    */
   readonly logLimit?: number
-  /**
-   * The clock, in epoch milliseconds, by which the log notes when each change came.
-   * @default Date.now
-   */
-  readonly now?: () => number
   /**
    * Called when a snapshot that was due by `logLimit` could not be made. Nothing is lost then: the log goes on, and it is tried again when
    * that has grown by as much again.
@@ -91,6 +89,7 @@ export class FileStoryIndex implements IndexMethods {
   /** What opening the folder found. */
   readonly recovery: Recovery
   readonly #index: StoryIndex
+  readonly #clock: ReplayedClock
   readonly #folder: StoryFolder
   readonly #lock: FolderLock
   readonly #options: FileIndexOptions
@@ -100,12 +99,14 @@ export class FileStoryIndex implements IndexMethods {
 
   private constructor(
     index: StoryIndex,
+    clock: ReplayedClock,
     folder: StoryFolder,
     lock: FolderLock,
     recovery: Recovery,
     options: FileIndexOptions,
   ) {
     this.#index = index
+    this.#clock = clock
     this.#folder = folder
     this.#lock = lock
     this.recovery = recovery
@@ -117,25 +118,39 @@ export class FileStoryIndex implements IndexMethods {
   /**
    * Opens a folder, and makes it where there is none. Takes the time of reading the last snapshot and of making the changes since again.
    *
-   * Articles, and the moments that their dates were found to be, are kept; of the options, `windowDays` must be the same each time. To
-   * change it, add the articles of one index to another: `FileStoryIndex.open('new', { windowDays: 3 }).addAll(old)`.
+   * Articles, the moments that their dates were found to be, and stories with their ids are kept. Of the options, `windowDays` must be
+   * the same each time: to change it, add the articles of one index to another, `FileStoryIndex.open('new', { windowDays: 3 }).addAll(old)`.
+   * `keepDays`, `keepBy` and whether there is a clock `now` may be others after a `snapshot()` and `close()`.
    *
    * @throws WirecopyError `locked` where the folder is open already; `bad-option`; `bad-snapshot` or `bad-log` where a file is damaged,
    * of a newer version or another program's, and nothing was changed then; `disk-full` or `file-failed`
    */
   static open(folder: string, options: FileIndexOptions = {}): FileStoryIndex {
-    const settings = checkOptions(folder, options)
+    const { settings, windowDays } = checkOptions(folder, options)
     const path = resolve(folder)
     try {
       makeFolder(path)
       const lock = FolderLock.take(path)
       try {
+        const clock = new ReplayedClock(options.now)
+        const { texts = 'plain', ...rest } = options
+        const indexOptions: IndexOptions = { ...rest, ...clock.option, texts, windowDays }
         const logOptions = { settings, isSynced: options.sync !== 'never' }
         const { index, folder, recovery } = StoryFolder.recover(files, path, logOptions, {
-          start: (chunks) => (chunks === null ? new StoryIndex(options) : fromChunks(chunks, options)),
-          replay: (index, record) => void makeChange(index, decodeChange(record)),
+          start: (chunks) =>
+            chunks === null ? new StoryIndex(indexOptions) : StoryIndex.fromChunks(chunks, indexOptions),
+          replay: (index, record) => {
+            clock.set(record.arrived)
+            makeChange(index, decodeChange(record))
+          },
         })
-        return new FileStoryIndex(index, folder, lock, recovery, options)
+        try {
+          if (folder.isOfOtherSettings) folder.snapshot(index.toChunks())
+        } catch (error) {
+          folder.close()
+          throw error
+        }
+        return new FileStoryIndex(index, clock, folder, lock, recovery, options)
       } catch (error) {
         lock.release()
         throw error
@@ -219,6 +234,7 @@ export class FileStoryIndex implements IndexMethods {
 
   /** What `add` would say of an article, without adding it; as `StoryIndex.query`. */
   query(article: Article): Placement {
+    this.#clock.read()
     return this.#index.query(article)
   }
 
@@ -234,13 +250,14 @@ export class FileStoryIndex implements IndexMethods {
   }
 
   /**
-   * Takes out all articles published before a time. Those of unknown date stay.
+   * Takes out all articles published before a time, those of unknown date staying; without a time, all that are older than `keepDays` and
+   * have not left yet.
    *
    * @throws WirecopyError when the time is none, this cannot be written or the index is `closed`; nothing has changed then
    */
-  expire(before: Date | number | string): Removed {
-    const moment = readMoment(before)
-    if (moment === null)
+  expire(before?: Date | number | string): Removed {
+    const moment = before === undefined ? null : readMoment(before)
+    if (before !== undefined && moment === null)
       throw new WirecopyError(
         'bad-option',
         'before must be a Date, epoch milliseconds or ISO 8601 text',
@@ -248,7 +265,7 @@ export class FileStoryIndex implements IndexMethods {
         'before',
       )
     this.#write({ kind: 'expire', before: moment })
-    return this.#afterChange(() => this.#index.expire(moment))
+    return this.#afterChange(() => this.#index.expire(moment ?? undefined))
   }
 
   /** The story of an id, or of one that has merged with another; null where there is none. Later changes do not change it. */
@@ -277,7 +294,7 @@ export class FileStoryIndex implements IndexMethods {
    */
   snapshot(): void {
     this.#checkOpen()
-    this.#folder.snapshot(toChunks(this.#index))
+    this.#folder.snapshot(this.#index.toChunks())
     this.#snapshotAt = this.#logLimit
   }
 
@@ -298,7 +315,9 @@ export class FileStoryIndex implements IndexMethods {
 
   #check(article: unknown, place: number): CheckedInput {
     const warnings: Warning[] = []
-    const checked = checkArticle(article, place, this.#options, (warning) => warnings.push(warning))
+    const now = this.#clock.read()
+    const dates = now === null ? this.#options : { asOf: now, ...this.#options }
+    const checked = checkArticle(article, place, dates, (warning) => warnings.push(warning))
     return { checked, warnings }
   }
 
@@ -326,7 +345,7 @@ export class FileStoryIndex implements IndexMethods {
   #write(change: Change): void {
     this.#checkOpen()
     if (this.#folder.isBroken) this.snapshot()
-    this.#folder.append({ ...encodeChange(change), arrived: (this.#options.now ?? Date.now)() })
+    this.#folder.append({ ...encodeChange(change), arrived: this.#clock.time })
   }
 
   /** Makes a change that is written; what a listener throws comes after all that is to be done. */
@@ -354,6 +373,40 @@ export class FileStoryIndex implements IndexMethods {
   }
 }
 
+/** The caller's clock, which says to the index what it says when a change is written, and again when that is read. */
+class ReplayedClock {
+  readonly #now: (() => number) | undefined
+  #time = 0
+
+  constructor(now: (() => number) | undefined) {
+    this.#now = now
+  }
+
+  /** The time of the change at hand; 0 where there is no clock. */
+  get time(): number {
+    return this.#time
+  }
+
+  /** The clock for the index, where there is one. */
+  get option(): { readonly now?: () => number } {
+    return this.#now ? { now: () => this.#time } : {}
+  }
+
+  /** Reads the caller's clock, for a change that begins. */
+  read(): number | null {
+    if (!this.#now) return null
+    const time = this.#now()
+    if (!Number.isFinite(time))
+      throw new WirecopyError('bad-option', 'option now must give epoch milliseconds', null, 'now')
+    this.#time = time
+    return time
+  }
+
+  set(time: number): void {
+    this.#time = time
+  }
+}
+
 /** An article as it was given, checked. */
 interface CheckedInput {
   readonly checked: CheckedArticle
@@ -361,20 +414,22 @@ interface CheckedInput {
 }
 
 /** Checks options; gives those without which the changes in a log cannot be made again alike, as JSON. */
-function checkOptions(folder: string, options: FileIndexOptions): string {
-  const windowLength = checkClusterOptions(options)
-  const { sync, logLimit, now, onSnapshotError } = options
+function checkOptions(folder: string, options: FileIndexOptions): { settings: string; windowDays: number } {
+  const { windowDays } = checkIndexOptions(options)
+  const { sync, logLimit, onSnapshotError, texts, keepDays, keepBy, now } = options
   const bad = (option: string, expected: string) =>
     new WirecopyError('bad-option', `option ${option} ${expected}`, null, option)
   if (typeof folder !== 'string' || folder === '') throw bad('folder', 'must be a path')
+  if (typeof texts === 'function') throw bad('texts', "must be 'plain' or 'compressed', as the folder has the texts")
   if (sync !== undefined && sync !== 'each' && sync !== 'never') throw bad('sync', "must be 'each' or 'never'")
   if (logLimit !== undefined && !(typeof logLimit === 'number' && logLimit > 0))
     throw bad('logLimit', 'must be a number of bytes above 0')
-  if (now !== undefined && typeof now !== 'function') throw bad('now', 'must be a function')
   if (onSnapshotError !== undefined && typeof onSnapshotError !== 'function')
     throw bad('onSnapshotError', 'must be a function')
-  const windowDays = windowLength / 864e5
-  return JSON.stringify({ windowDays: Number.isFinite(windowDays) ? windowDays : 'Infinity' })
+  const written = (days: number) => (Number.isFinite(days) ? days : 'Infinity')
+  const kept = keepDays === undefined ? {} : { keepDays: written(keepDays), keepBy: keepBy ?? 'published' }
+  const settings = { windowDays: written(windowDays), ...kept, ...(now && { hasClock: true }) }
+  return { settings: JSON.stringify(settings), windowDays }
 }
 
 /** Makes a folder, so that it is there after a loss of power too. */

@@ -4,7 +4,7 @@
 //   4  checksum  CRC-32 of all that follows in the record
 //   4  length    of the payload
 //   1  kind
-//   8  arrived   epoch milliseconds, IEEE 754
+//   8  arrived   epoch milliseconds by the index's clock, IEEE 754
 //   …  payload   UTF-8
 //
 // Numbers are little-endian. The mark is no UTF-8, so it stands in no payload, and where a record is damaged the next is found by it.
@@ -14,7 +14,7 @@ import { crc32 } from 'node:zlib'
 
 export interface LogRecord {
   readonly kind: number
-  /** When it was written, in epoch milliseconds. */
+  /** What the index's clock said, in epoch milliseconds; 0 where it has none. */
   readonly arrived: number
   readonly payload: string
 }

@@ -136,6 +136,11 @@ export class StoryFolder {
     return this.#log.isBroken
   }
 
+  /** Whether the log is of other settings, without a change yet: a snapshot begins one of those given. */
+  get isOfOtherSettings(): boolean {
+    return this.#log.settings !== this.#options.settings
+  }
+
   /** @throws WirecopyError `disk-full` or `file-failed`; the change is not in the log then */
   append(record: LogRecord): void {
     this.#log.append(record)

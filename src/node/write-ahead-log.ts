@@ -27,6 +27,8 @@ export interface LogOptions {
 
 export class WriteAheadLog {
   readonly path: string
+  /** Those that it was made with. */
+  readonly settings: string
   readonly #files: Files
   readonly #file: FileNumber
   readonly #isSynced: boolean
@@ -35,28 +37,29 @@ export class WriteAheadLog {
   #end: number
   #isBroken = false
 
-  private constructor(files: Files, path: string, file: FileNumber, start: number, end: number, isSynced: boolean) {
+  private constructor(files: Files, path: string, options: LogOptions, file: FileNumber, start: number, end: number) {
     this.#files = files
     this.path = path
+    this.settings = options.settings
     this.#file = file
-    this.#isSynced = isSynced
+    this.#isSynced = options.isSynced
     this.#start = start
     this.#end = end
   }
 
   /** Makes a log without changes. It is whole when its name appears, so a crash leaves no half of one; its folder is not synced yet. */
-  static create(files: Files, path: string, { settings, isSynced }: LogOptions): WriteAheadLog {
+  static create(files: Files, path: string, options: LogOptions): WriteAheadLog {
     const unfinished = `${path}.new`
     const file = files.create(unfinished)
     try {
       const versionBytes = Buffer.alloc(4)
       versionBytes.writeUInt32LE(version)
-      const record = encodeRecord({ kind: settingsKind, arrived: 0, payload: settings })
+      const record = encodeRecord({ kind: settingsKind, arrived: 0, payload: options.settings })
       const head = Buffer.concat([magic, versionBytes, record])
       writeWhole(files, file, head, 0)
       files.sync(file)
       files.rename(unfinished, path)
-      return new WriteAheadLog(files, path, file, head.length, head.length, isSynced)
+      return new WriteAheadLog(files, path, options, file, head.length, head.length)
     } catch (error) {
       discard(files, file, unfinished)
       throw error
@@ -66,25 +69,32 @@ export class WriteAheadLog {
   /**
    * Opens a log and gives its records, the oldest first; changes nothing in it.
    *
-   * @throws WirecopyError `bad-log` where it is no log, one of a newer version, or damaged; whatever `take` throws
+   * @throws WirecopyError `bad-log` where it is no log, one of a newer version, or damaged; `bad-option` where it has changes that were
+   * made with other settings; whatever `take` throws
    */
   static open(
     files: Files,
     path: string,
-    { settings, isSynced }: LogOptions,
+    options: LogOptions,
     take: (record: LogRecord, offset: number) => void,
   ): WriteAheadLog {
     const file = files.open(path)
     try {
       const reader = new LogReader(files, path, file)
-      const start = reader.readHead(settings)
+      const { settings, start } = reader.readHead()
+      if (settings !== options.settings && reader.recordAt(start))
+        throw new WirecopyError(
+          'bad-option',
+          `${path}: has changes that were made with ${settings}, not with ${options.settings}. Open it as before, call snapshot() and ` +
+            'close(), and then open it anew',
+        )
       let end = start
       for (let found = reader.recordAt(end); found; found = reader.recordAt(end)) {
         take(found.record, end)
         end = found.next
       }
       reader.checkTorn(end)
-      return new WriteAheadLog(files, path, file, start, end, isSynced)
+      return new WriteAheadLog(files, path, { ...options, settings }, file, start, end)
     } catch (error) {
       files.close(file)
       throw error
@@ -172,8 +182,8 @@ class LogReader {
     this.#size = files.size(file)
   }
 
-  /** Reads what stands before the changes; gives where they begin. */
-  readHead(settings: string): number {
+  /** Reads what stands before the changes, and where they begin. */
+  readHead(): { readonly settings: string; readonly start: number } {
     const head = this.#bytes(0, magic.length + 4)
     if (!head?.subarray(0, magic.length).equals(magic)) throw this.#bad('is no log of wirecopy')
     const written = head.readUInt32LE(magic.length)
@@ -181,10 +191,7 @@ class LogReader {
       throw this.#bad(`is of version ${written} of the format, and this wirecopy knows those up to ${version}`)
     const found = written === version ? this.recordAt(head.length) : null
     if (found?.record.kind !== settingsKind) throw this.#bad('is damaged at its head')
-    const { payload } = found.record
-    if (payload !== settings)
-      throw new WirecopyError('bad-option', `${this.#path}: was made with ${payload}, not with ${settings}`)
-    return found.next
+    return { settings: found.record.payload, start: found.next }
   }
 
   /** The whole record at a place, and where it ends; null where there is none. */

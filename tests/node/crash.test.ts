@@ -3,11 +3,11 @@
 import fc from 'fast-check'
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { seeded } from '../../bench/random.js'
-import type { Article } from '../../src/index.js'
+import { type Article, StoryIndex } from '../../src/index.js'
 import { type FileIndexOptions, FileStoryIndex } from '../../src/node/file-story-index.js'
 import { files } from '../../src/node/files.js'
 import { dispatch } from '../live/wire.js'
-import { groupsOf, groupsOfArticles, newFolder, removeFolders } from './folders.js'
+import { groupsOf, groupsOfArticles, newFolder, removeFolders, storiesOf } from './folders.js'
 import { note, stepAt, take, textOf } from './history.js'
 import { Crash, ModelDisk } from './model-disk.js'
 
@@ -36,7 +36,9 @@ afterAll(removeFolders)
 class Run {
   readonly seed: number
   readonly options: FileIndexOptions
-  articles = new Map<string, Article>()
+  readonly articles = new Map<string, Article>()
+  /** An index that nothing happened to. */
+  readonly plain = new StoryIndex()
   done = 0
 
   constructor(seed: number, options: FileIndexOptions = often) {
@@ -67,6 +69,7 @@ class Run {
       this.#noteNext()
       expect(found).toBe(textOf(this.articles.values()))
     }
+    expect(storiesOf(index)).toBe(storiesOf(this.plain))
     expect(groupsOf(index.clusters())).toEqual(groupsOfArticles(this.articles.values()))
     index.close()
   }
@@ -76,10 +79,9 @@ class Run {
   }
 
   #noteNext(): void {
-    note(
-      this.articles,
-      this.#next((id) => this.articles.has(id)),
-    )
+    const step = this.#next((id) => this.articles.has(id))
+    note(this.articles, step)
+    take(this.plain, step)
     this.done++
   }
 }

@@ -2,10 +2,10 @@
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { type Article, type IndexOptions, StoryIndex } from '../../src/index.js'
+import { type Article, StoryIndex } from '../../src/index.js'
 import { type FileIndexOptions, FileStoryIndex } from '../../src/node/file-story-index.js'
 import { articleOf, type Version } from '../live/wire.js'
-import { copyOf, filesOf, groupsOf, newFolder, removeFolders } from './folders.js'
+import { copyOf, filesOf, groupsOf, newFolder, removeFolders, storiesOf } from './folders.js'
 import { stepAt, take, textOf } from './history.js'
 
 afterAll(removeFolders)
@@ -50,6 +50,7 @@ describe('FileStoryIndex', () => {
     }
     expect(kept.size).toBe(plain.size)
     expect(textOf(kept)).toBe(textOf(plain))
+    expect(storiesOf(kept)).toBe(storiesOf(plain))
     expect(groupsOf(kept.clusters())).toEqual(groupsOf(plain.clusters()))
     expect(kept.query(wire[0] as Article).outcome).toBe(plain.query(wire[0] as Article).outcome)
     const [story] = kept.clusters()
@@ -95,7 +96,7 @@ describe('FileStoryIndex', () => {
     const asOf = '2031-03-02T12:00:00Z'
     const dates = ['6 hours ago', '02.03.2031', 'on a day', 1.5, 8.64e15, '', null]
     const articles = dates.map((publishedAt, k) => ({ ...at(`a${k}`, 'own', 1, 0), publishedAt }))
-    const options: IndexOptions = { asOf, dateFormats: ['dd.MM.yyyy'] }
+    const options = { asOf, dateFormats: ['dd.MM.yyyy'] }
     const [plain, index] = [new StoryIndex(options), FileStoryIndex.open(folder, options)]
     for (const article of articles) expect(index.add(article).warnings).toEqual(plain.add(article).warnings)
     index.close()
@@ -120,14 +121,49 @@ describe('FileStoryIndex', () => {
     expect(idsIn(folder)).toEqual(['b'])
   })
 
-  it('notes when a change came', () => {
+  it('forgets what a sliding window leaves behind, and when it is opened again no more than that', () => {
+    let time = Date.UTC(2031, 2, 1)
+    const options = { keepDays: 2, keepBy: 'added', now: () => time } as const
     const folder = newFolder()
-    const index = FileStoryIndex.open(folder, { now: () => 1234.5 })
-    index.add(at('a', 'own', 0, 1))
-    const time = Buffer.alloc(8)
-    time.writeDoubleLE(1234.5)
-    expect(readFileSync(join(folder, 'wirecopy-1.log')).includes(time)).toBe(true)
+    const plain = new StoryIndex(options)
+    const index = FileStoryIndex.open(folder, { ...options, logLimit: 9000 })
+    for (let number = 0; number < 90; number++) {
+      time += 2 * 36e5
+      const step = stepAt(6, number, (id) => plain.has(id))
+      // A page that is dated by the clock.
+      const dated = 'article' in step ? { ...step, article: { ...step.article, publishedAt: '3 hours ago' } } : step
+      take(plain, dated)
+      take(index, dated)
+      if (number % 20 === 0) expect(index.expire().articleIds).toEqual(plain.expire().articleIds)
+    }
     index.close()
+    time += 9e9
+    const again = FileStoryIndex.open(folder, options)
+    expect(again.recovery.replayed).toBeGreaterThan(0)
+    expect(textOf(again)).toBe(textOf(plain))
+    expect(storiesOf(again)).toBe(storiesOf(plain))
+    expect(again.query({ ...at('x', 'own', 0, 1), publishedAt: 'now' }).outcome).toBe('new')
+    again.close()
+    expect(() => FileStoryIndex.open(folder, { keepDays: 3 })).toThrow(
+      'with {"windowDays":5,"keepDays":2,"keepBy":"added","hasClock":true}, not with {"windowDays":5,"keepDays":3,"keepBy":"published"}',
+    )
+  })
+
+  it('may be opened with another window after a snapshot, but not with other days for a story', async () => {
+    const folder = await filled()
+    const index = FileStoryIndex.open(folder)
+    const ids = storiesOf(index)
+    index.snapshot()
+    index.close()
+    const other = FileStoryIndex.open(folder, { keepDays: 9, texts: 'compressed' })
+    expect(storiesOf(other)).toBe(ids)
+    other.remove('d')
+    other.close()
+    expect(idsIn(folder, { keepDays: 9 })).toEqual(['a', 'b', 'c'])
+    expect(() => FileStoryIndex.open(folder)).toThrow(expect.objectContaining({ code: 'bad-option' }))
+    expect(() => FileStoryIndex.open(folder, { windowDays: 3, keepDays: 9 })).toThrow(
+      'option windowDays is 3, but the snapshot was made with 5',
+    )
   })
 
   it('is closed once, and then changes nothing', async () => {
@@ -150,17 +186,24 @@ describe('FileStoryIndex', () => {
 
   it('checks its options before it makes a folder', () => {
     const folder = join(newFolder(), 'new', 'er')
-    const wrong = [{ sync: 'often' }, { logLimit: 0 }, { now: 5 }, { onSnapshotError: 'x' }, { windowDays: 0 }]
+    const wrong = [
+      { sync: 'often' },
+      { logLimit: 0 },
+      { now: 5 },
+      { onSnapshotError: 'x' },
+      { texts: () => '' },
+      { windowDays: 0 },
+    ]
     for (const options of wrong)
       expect(() => FileStoryIndex.open(folder, options as FileIndexOptions)).toThrow(
         expect.objectContaining({ code: 'bad-option', field: Object.keys(options)[0] }),
       )
     expect(() => FileStoryIndex.open('')).toThrow('option folder must be a path')
     expect(existsSync(folder)).toBe(false)
-    FileStoryIndex.open(folder, { windowDays: Number.POSITIVE_INFINITY }).close()
-    expect(() => FileStoryIndex.open(folder)).toThrow(
-      'was made with {"windowDays":"Infinity"}, not with {"windowDays":5}',
-    )
+    const index = FileStoryIndex.open(folder, { windowDays: Number.POSITIVE_INFINITY })
+    index.add(at('a', 'own', 0, 1))
+    index.close()
+    expect(() => FileStoryIndex.open(folder)).toThrow('with {"windowDays":"Infinity"}, not with {"windowDays":5}')
   })
 })
 

@@ -2,7 +2,7 @@
 import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Article, Cluster } from '../../src/index.js'
+import type { Article, Cluster, StoryIndex } from '../../src/index.js'
 import { clusterArticles } from '../../src/index.js'
 
 const made: string[] = []
@@ -38,6 +38,14 @@ export const groupsOf = (clusters: readonly Cluster[]) =>
       outlets,
     }))
     .sort((x, y) => ((x.copies[0] ?? '') < (y.copies[0] ?? '') ? -1 : 1))
+
+/** Which articles are in which story, by its id. */
+export const storiesOf = (index: Pick<StoryIndex, 'clusters'>): string =>
+  index
+    .clusters()
+    .map(({ id, copies }) => `${id}: ${copies.map(({ articleId }) => articleId).join(' ')}`)
+    .sort()
+    .join('\n')
 
 /** The groups that articles should have. */
 export const groupsOfArticles = (articles: Iterable<Article>) => groupsOf(clusterArticles(articles).clusters)

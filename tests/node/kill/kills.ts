@@ -4,10 +4,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { seeded } from '../../../bench/random.js'
-import type { Article } from '../../../src/index.js'
+import { type Article, StoryIndex } from '../../../src/index.js'
 import { FileStoryIndex } from '../../../src/node/file-story-index.js'
-import { copyOf, filesOf, groupsOf, groupsOfArticles, newFolder } from '../folders.js'
-import { note, stepAt, textOf } from '../history.js'
+import { copyOf, filesOf, groupsOf, groupsOfArticles, newFolder, storiesOf } from '../folders.js'
+import { note, stepAt, take, textOf } from '../history.js'
 
 /** How rare long articles are, of which a kill may leave a part. */
 export const longEvery = 40
@@ -47,8 +47,15 @@ interface Moment {
 export async function kill(script: string, kills: number, seed: number, logLimit: number, found: Kills): Promise<void> {
   const random = seeded(seed)
   const folder = newFolder()
-  let articles = new Map<string, Article>()
+  const articles = new Map<string, Article>()
+  // An index that nothing happened to.
+  const plain = new StoryIndex()
   let next = 0
+  const noteNext = () => {
+    const step = stepAt(seed, next++, (id) => articles.has(id), longEvery)
+    note(articles, step)
+    take(plain, step)
+  }
   for (let round = 0; round < kills; round++) {
     const child = spawn(process.execPath, [script, folder, `${seed}`, `${next}`, `${logLimit}`], {
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -59,10 +66,7 @@ export async function kill(script: string, kills: number, seed: number, logLimit
     const told = said.filter((line) => /^\d+$/.test(line)).map(Number)
     for (const number of told) {
       if (number !== next) throw new Error(`step ${number} was acknowledged after ${next - 1}`)
-      note(
-        articles,
-        stepAt(seed, next++, (id) => articles.has(id), longEvery),
-      )
+      noteNext()
     }
     found.acknowledged += told.length
     const where = `kill ${round + 1} of seed ${seed}, after step ${next - 1}`
@@ -70,18 +74,13 @@ export async function kill(script: string, kills: number, seed: number, logLimit
     if (names.some((name) => name.endsWith('.new')) || names.length > 2) found.whileSnapshotting++
     const copy = copyOf(folder)
     const index = FileStoryIndex.open(copy)
-    const isText = (all: ReadonlyMap<string, Article>) => textOf(index) === textOf(all.values())
-    if (!isText(articles)) {
-      const ahead = new Map(articles)
-      note(
-        ahead,
-        stepAt(seed, next, (id) => articles.has(id), longEvery),
-      )
-      if (!isText(ahead)) throw new Error(`${where}: an acknowledged change is lost, or more than one is ahead`)
-      articles = ahead
-      next++
+    const isAsNoted = () => textOf(index) === textOf(articles.values())
+    if (!isAsNoted()) {
+      noteNext()
+      if (!isAsNoted()) throw new Error(`${where}: an acknowledged change is lost, or more than one is ahead`)
       found.ahead++
     }
+    if (storiesOf(index) !== storiesOf(plain)) throw new Error(`${where}: stories or their ids are others`)
     if (JSON.stringify(groupsOf(index.clusters())) !== JSON.stringify(groupsOfArticles(articles.values())))
       throw new Error(`${where}: the stories are not those of clusterArticles`)
     index.close()
