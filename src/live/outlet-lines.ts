@@ -243,7 +243,7 @@ const timesRepeated = (line: Line | undefined, pages: number): number =>
 function areOfDifferentStories({ pages, isSentence }: Holders, shares: PageShares): boolean {
   const needed = isSentence ? pagesForSentence : pagesForLine
   const chosen: number[] = []
-  for (const page of pages) {
+  for (const page of [...pages].sort((x, y) => shares.ownShare(y) - shares.ownShare(x))) {
     if (chosen.every((other) => shares.of(page, other) < differentStories)) chosen.push(page)
     if (chosen.length >= needed) return true
   }
@@ -274,9 +274,14 @@ class PageShares {
     return share
   }
 
+  ownShare(page: number): number {
+    const [all, rare] = this.#wordsOf(page)
+    return rare / Math.max(1, all)
+  }
+
   #find(a: number, b: number): number {
     const [[allA, rareA], [allB, rareB]] = [this.#wordsOf(a), this.#wordsOf(b)]
-    const rareOnly = rareA / Math.max(1, allA) >= leastOwn && rareB / Math.max(1, allB) >= leastOwn
+    const rareOnly = this.ownShare(a) >= leastOwn && this.ownShare(b) >= leastOwn
     const inB = this.#keys
     inB.clear()
     const unitsOfB = this.#units.of(b)

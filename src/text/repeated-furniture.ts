@@ -255,6 +255,8 @@ class OutletPages {
       const share = timesShare(times, sample.length, isSentence)
       if (on.length < needed || share < 1) continue
       chosen.length = 0
+      // Those first that say most of their own: a page of little but furniture is like all others.
+      on.sort((p, q) => shares.ownShare(q) - shares.ownShare(p))
       for (const p of on) {
         if (chosen.every((q) => shares.of(p, q) < differentStories)) chosen.push(p)
         if (chosen.length >= needed) break
@@ -367,6 +369,11 @@ class SharedWords {
       }
   }
 
+  /** The share of a page's words that stand in units that are not common. */
+  ownShare(page: number): number {
+    return (this.#rare[page] as number) / Math.max(1, this.#all[page] as number)
+  }
+
   of(p: number, q: number): number {
     const pair = Math.min(p, q) * this.#all.length + Math.max(p, q)
     let share = this.#known.get(pair)
@@ -378,8 +385,7 @@ class SharedWords {
   }
 
   #share(p: number, q: number): number {
-    const isOwn = (page: number) => (this.#rare[page] as number) / Math.max(1, this.#all[page] as number) >= leastOwn
-    const rareOnly = isOwn(p) && isOwn(q)
+    const rareOnly = this.ownShare(p) >= leastOwn && this.ownShare(q) >= leastOwn
     this.#keysOf.clear()
     for (let u = this.#starts[q] as number; u < (this.#starts[q + 1] as number); u++)
       this.#keysOf.add(this.#keys[u] as number)

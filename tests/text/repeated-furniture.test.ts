@@ -1,6 +1,7 @@
 // Which lines and sentences an outlet is found to repeat: how many pages must hold them, that those must be pages of
 // different stories, and how the answer is put back on a page's units.
 import { describe, expect, it } from 'vitest'
+import { rankOf } from '../../src/text/page-sample.js'
 import * as repeatedFurniture from '../../src/text/repeated-furniture.js'
 import { tokenize } from '../../src/text/tokens.js'
 import { unitsOf } from '../../src/text/units.js'
@@ -86,6 +87,17 @@ describe('repeatedUnits', () => {
     expect(repeatedOf(line, copies)).toEqual([])
     expect(repeatedOf(line, [...copies, ...stories(1, line)])).toEqual([])
     expect(repeatedOf(line, [...copies, `${story(2)}\n${line}`, `${story(3)}\n${line}`])).toEqual([line])
+  })
+
+  it('is not misled by a page of little but furniture, whichever page comes first', () => {
+    const others = ['Roads by the coast are open', 'Read all our news of snow', 'The hills at night, in pictures']
+    const furniture = [line, ...others].join('\n')
+    const pages = stories(4, furniture)
+    const shortPages = Array.from({ length: 40 }, (_, n) => `${furniture}\nPage ${'plough'.repeat(n)} of the day`)
+    const first = shortPages.find((page) => rankOf(page) < Math.min(...pages.map(rankOf)))
+    for (const page of [...shortPages.slice(0, 3), first ?? ''])
+      expect(repeatedOf(`${story(9)}\n${line}`, [page, ...pages])).toEqual([line])
+    expect(first).toBeDefined()
   })
 
   it('counts a page once, however often it has the line', () => {
