@@ -1,5 +1,5 @@
-// Three builds: the core, with what it uses of other packages bundled in, so that who installs it gets no further package; the
-// command, which needs Node; and the entry point for several threads of Node, with their script.
+// The builds: the core, with what it uses of other packages bundled in, so that who installs it gets no further package; the
+// command, which needs Node; the entry point for several threads of Node, with their script; and that for files.
 import { defineConfig } from 'tsup'
 
 // In CommonJS, where the file stands that asks.
@@ -48,6 +48,26 @@ export default defineConfig([
         setup: (build) => {
           const core = () => (build.initialOptions.banner ? './index.cjs' : './index.js')
           build.onResolve({ filter: /\/error\.js$/ }, () => ({ path: core(), external: true }))
+        },
+      },
+    ],
+  },
+  {
+    entry: { node: 'src/node/node.ts' },
+    format: ['esm', 'cjs'],
+    dts: true,
+    platform: 'node',
+    removeNodeProtocol: false,
+    target: 'node20',
+    noExternal: [/.*/],
+    treeshake: true,
+    esbuildPlugins: [
+      {
+        // One class of errors, and one of indexes.
+        name: 'errors and index of the core',
+        setup: (build) => {
+          const core = () => (build.initialOptions.define?.TSUP_FORMAT === '"cjs"' ? './index.cjs' : './index.js')
+          build.onResolve({ filter: /\/(?:error|story-index)\.js$/ }, () => ({ path: core(), external: true }))
         },
       },
     ],

@@ -17,8 +17,16 @@ export type WirecopyErrorCode =
   | 'bad-labels'
   | 'bad-snapshot'
   | 'worker-failed'
+  | 'locked'
+  | 'disk-full'
+  | 'file-failed'
+  | 'bad-log'
+  | 'closed'
 
-/** Thrown for input that wirecopy cannot use, before any work is done; and where a worker that it started fails. */
+/**
+ * Thrown for input that wirecopy cannot use, before any work is done; where a worker that it started fails; and where files cannot be
+ * written or are not what they should be.
+ */
 export class WirecopyError extends Error {
   override readonly name = 'WirecopyError'
   /** What was wrong; stable across versions. */

@@ -237,6 +237,35 @@ run()
       assert.equal(node(project, file).trim(), 'true true')
       return undefined
     })
+  for (const [file, load] of [
+    [
+      'folder.mjs',
+      "import { StoryIndex, WirecopyError } from 'wirecopy'\nimport { FileStoryIndex } from 'wirecopy/node'",
+    ],
+    [
+      'folder.cjs',
+      "const { StoryIndex, WirecopyError } = require('wirecopy')\nconst { FileStoryIndex } = require('wirecopy/node')",
+    ],
+  ] as const)
+    check(`keeps an index in a folder from ${file.endsWith('mjs') ? 'ESM' : 'CJS'}`, () => {
+      write(
+        file,
+        `${load}
+const articles = ${JSON.stringify(articles)}
+const first = FileStoryIndex.open(${JSON.stringify(`${file}-stories`)})
+for (const article of articles) first.add(article)
+first.snapshot()
+first.close()
+const index = FileStoryIndex.open(${JSON.stringify(`${file}-stories`)})
+let failure
+try { index.add(articles[0]) } catch (error) { failure = error }
+console.log(index.clusters()[0].outlets.join(', '), failure instanceof WirecopyError)
+`,
+      )
+      // It ends though the folder is open.
+      assert.equal(node(project, file).trim(), `${outlets} true`)
+      return undefined
+    })
   for (const [moduleResolution, module, files] of [
     ['bundler', 'esnext', ['use.ts']],
     ['node16', 'node16', ['use.ts', 'use-cjs.cts']],
@@ -244,7 +273,9 @@ run()
     check(`type-checks and runs from TypeScript, moduleResolution ${moduleResolution}`, () => {
       // Neither Node's types nor the browser's are loaded: the library's must do without, and console is declared here.
       const load = `import { type Cluster, clusterArticles } from 'wirecopy'
+import { FileStoryIndex } from 'wirecopy/node'
 import { clusterArticlesInWorkers } from 'wirecopy/workers'
+export const openFolder = (folder: string): readonly Cluster[] => FileStoryIndex.open(folder, { sync: 'never' }).clusters()
 export const inWorkers: Promise<{ readonly clusters: readonly Cluster[] }> = clusterArticlesInWorkers([], { workers: 2 })
 declare const console: { log(line: string): void }
 export const outletsOf = (cluster: Cluster): readonly string[] => cluster.copies.map(({ outlet }) => outlet)`
@@ -285,12 +316,16 @@ function checkPurity(): void {
     )
     return [...new Set(loaded)].sort().join(', ')
   })
-  check('the threads load only modules of Node, and errors of the core', () => {
-    const loaded = new Set(distFiles(/^workers?\.c?js$/).flatMap(importsOf))
-    const own = [...loaded].filter((name) => !builtinModules.includes(name.replace(/^node:/, '')))
-    assert.deepEqual(own.sort(), ['./index.cjs', './index.js'])
-    return [...loaded].sort().join(', ')
-  })
+  for (const [what, files] of [
+    ['the threads load only modules of Node, and errors of the core', /^workers?\.c?js$/],
+    ['the entry point for files loads only modules of Node, and the core', /^node\.c?js$/],
+  ] as const)
+    check(what, () => {
+      const loaded = new Set(distFiles(files).flatMap(importsOf))
+      const own = [...loaded].filter((name) => !builtinModules.includes(name.replace(/^node:/, '')))
+      assert.deepEqual(own.sort(), ['./index.cjs', './index.js'])
+      return [...loaded].sort().join(', ')
+    })
   check('the core runs where there is nothing of Node and code from text is forbidden', () => {
     const bare = createContext({}, { codeGeneration: { strings: false, wasm: false } })
     const known = runInContext("[typeof process, typeof require, typeof Buffer, typeof setTimeout].join(' ')", bare)
