@@ -30,15 +30,12 @@ export class CollapsedList {
 
   /** Adds an article, or puts it in the place of the one of the same id. */
   add(article: Article): ListChange {
-    const { events } = this.#index.has(article.id) ? this.#index.update(article) : this.#index.add(article)
+    const { events } = this.#index.put(article)
     const moved = new Set([article.id])
     const keys = new Set<string>()
     for (const event of events) {
       keys.add(storyKey(event.clusterId))
       if ('articleIds' in event) for (const id of event.articleIds) moved.add(id)
-      // All articles of a story that merged with another, or is no more, are elsewhere now.
-      const gone = event.kind === 'merged' ? event.mergedId : event.kind === 'expired' ? event.clusterId : null
-      for (const id of (gone !== null && this.#articles.get(storyKey(gone))) || []) moved.add(id)
     }
     for (const id of moved) for (const key of this.#place(id)) keys.add(key)
     const entries = [...keys].map((key) => ({ key, entry: this.#entry(key) }))

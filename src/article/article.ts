@@ -63,22 +63,23 @@ const optionalText = [
   ['language', 'bad-language'],
 ] as const
 
-/** Checks one article; throws a WirecopyError that names the field. */
+/** Checks one article, by its place among others or by itself; throws a WirecopyError that names the field. */
 export function checkArticle(
   input: unknown,
-  place: number,
+  place: number | null,
   options: DateOptions,
   warn: (warning: Warning) => void,
 ): CheckedArticle {
+  const [name, number] = place === null ? ['the article', null] : [`article #${place}`, `#${place}`]
   if (typeof input !== 'object' || input === null)
-    throw new WirecopyError('bad-input', `article #${place}: expected an object with id, outlet and text`, `#${place}`)
+    throw new WirecopyError('bad-input', `${name}: expected an object with id, outlet and text`, number)
   const article = input as Partial<Record<keyof Article, unknown>>
   const { id, outlet, text, publishedAt } = article
   if (typeof id !== 'string' || id === '')
     throw new WirecopyError(
       'bad-id',
-      `article #${place}: id must be a non-empty string, not ${id === '' ? 'an empty one' : typeof id}`,
-      `#${place}`,
+      `${name}: id must be a non-empty string, not ${id === '' ? 'an empty one' : typeof id}`,
+      number,
       'id',
     )
   const bad = (code: WirecopyErrorCode, field: string, expected: string) =>

@@ -37,6 +37,8 @@ export interface Placement {
 
 /** What adding or changing an article did. */
 export interface Added extends Placement {
+  /** It was in already, just as it is, and nothing was done. */
+  readonly isUnchanged: boolean
   readonly events: readonly StoryEvent[]
   /** The articles that left, as they are older than `keepDays`. */
   readonly expired: readonly string[]
@@ -78,6 +80,8 @@ export interface AddAllOptions {
   readonly signal?: { readonly aborted: boolean; readonly reason?: unknown }
   /** Called with what adding each did. */
   readonly onAdded?: (added: Added) => void
+  /** Called after each article with how many were added and how many rejected so far. */
+  readonly onProgress?: (added: number, rejected: number) => void
 }
 
 /** What adding many did. */

@@ -28,14 +28,22 @@ export type StoryEvent =
   | { readonly kind: 'created'; readonly clusterId: string; readonly articleIds: readonly string[] }
   /** More articles carry it. */
   | { readonly kind: 'grown'; readonly clusterId: string; readonly articleIds: readonly string[] }
-  /** Its agency put out another dispatch, known by the first article that carries it. */
+  /**
+   * Its agency put out another dispatch, known by the first article that carries it. A story that begins with several is created, and
+   * then revised.
+   */
   | { readonly kind: 'revised'; readonly clusterId: string; readonly dispatchId: string }
-  /** Another story turned out to be this one; the other's id stands for this one's from now on. */
-  | { readonly kind: 'merged'; readonly clusterId: string; readonly mergedId: string }
+  /** Another story turned out to be this one, with these articles; its id stands for this one's from now on. */
+  | {
+      readonly kind: 'merged'
+      readonly clusterId: string
+      readonly mergedId: string
+      readonly articleIds: readonly string[]
+    }
   /** Articles were taken out, or turned out to be of another story. */
   | { readonly kind: 'shrunk'; readonly clusterId: string; readonly articleIds: readonly string[] }
-  /** No two articles of it are left. */
-  | { readonly kind: 'expired'; readonly clusterId: string }
+  /** No two articles of it are left; these it had. */
+  | { readonly kind: 'expired'; readonly clusterId: string; readonly articleIds: readonly string[] }
 
 /** What stories are made of. */
 export interface LinkedArticles {
@@ -236,11 +244,14 @@ export class LiveStories {
       for (const one of [oldest, ...others]) if (one) kept.add(one)
       if (!oldest) {
         events.push({ kind: 'created', clusterId: story.id, articleIds: story.members.map(idOf) })
+        for (const first of newDispatches(story, () => true).slice(1))
+          events.push({ kind: 'revised', clusterId: story.id, dispatchId: idOf(first) })
         continue
       }
       for (const other of others) {
         this.#takeOver(story.id, other.id)
-        events.push({ kind: 'merged', clusterId: story.id, mergedId: other.id })
+        const articleIds = other.members.map(idOf)
+        events.push({ kind: 'merged', clusterId: story.id, mergedId: other.id, articleIds })
       }
       // An article that was changed is another number, and the same by id.
       const was = new Set([oldest, ...others].flatMap(({ members }) => members.map(idOf)))
@@ -255,7 +266,7 @@ export class LiveStories {
     for (const story of former)
       if (!kept.has(story)) {
         this.#forget(story.id)
-        events.push({ kind: 'expired', clusterId: story.id })
+        events.push({ kind: 'expired', clusterId: story.id, articleIds: story.members.map(idOf) })
       }
     return events
   }

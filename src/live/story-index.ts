@@ -1,7 +1,7 @@
 // A live index of stories, for news that arrives one article at a time. The same engine as clusterArticles: after any history of adding,
 // changing and taking out, its stories are those that clusterArticles makes of the articles that are in. What one change touches
 // is found out anew, and no more; texts are edited when that is first asked for.
-import { type Article, type CheckedArticle, checkArticle, type Rejection, type Warning } from '../article/article.js'
+import type { Article, CheckedArticle } from '../article/article.js'
 import { WirecopyError } from '../article/error.js'
 import { readMoment } from '../article/publication-date.js'
 import { once } from '../edit/once.js'
@@ -23,6 +23,7 @@ import type {
   Placement,
   Removed,
 } from './answers.js'
+import { addInTurn, type CheckedInput, checkInput, checkKnown, checkNew, readClock } from './intake.js'
 import { LiveLinks } from './live-links.js'
 import { fieldsOf, LivePages } from './live-pages.js'
 import { type Group, LiveStories, type Regrouping, type Story, type StoryEvent } from './live-stories.js'
@@ -39,14 +40,6 @@ interface Change {
   readonly touched: ReadonlySet<number>
   readonly gone: ReadonlyMap<number, CheckedArticle>
   readonly reread: ReadonlySet<number>
-}
-
-/** An article as it was given, checked. */
-interface CheckedInput {
-  readonly checked: CheckedArticle
-  readonly warnings: readonly Warning[]
-  /** The time at which it came, as far as known. */
-  readonly now: number | null
 }
 
 /**
@@ -69,6 +62,8 @@ export class StoryIndex {
   readonly #listeners = new Set<(event: StoryEvent) => void>()
   readonly #untold: StoryEvent[] = []
   #isTelling = false
+  /** What the clock said when an article came last, where there is one. */
+  #now: number | null = null
   // Where a text could not be had a change waits to be finished; what was taken out until then, and is to be read anew.
   #isChanging = false
   #changes = 0
@@ -154,9 +149,7 @@ export class StoryIndex {
    * @throws WirecopyError when the article cannot be used or its id is in already; nothing has changed then
    */
   add(article: Article): Added {
-    const checked = this.#checkNew(article, this.size)
-    if (checked instanceof WirecopyError) throw checked
-    return this.#put(checked)
+    return this.#put(this.#checkNew(article, null))
   }
 
   /**
@@ -165,11 +158,19 @@ export class StoryIndex {
    * @throws WirecopyError when the article cannot be used or its id is not in; nothing has changed then
    */
   update(article: Article): Added {
-    const input = this.#check(article)
-    const { checked } = input
-    if (!this.has(checked.id))
-      throw new WirecopyError('unknown-id', `article "${checked.id}": it is not in the index`, checked.id, 'id')
+    const input = this.#check(article, null)
+    checkKnown(input, this)
     return this.#put(input)
+  }
+
+  /**
+   * Adds an article, or updates the one of its id; where that is just the same nothing is done. For feeds that give an article again and
+   * again.
+   *
+   * @throws WirecopyError when the article cannot be used; nothing has changed then
+   */
+  put(article: Article): Added {
+    return this.#put(this.#check(article, null))
   }
 
   /**
@@ -178,28 +179,13 @@ export class StoryIndex {
    *
    * @throws WirecopyError for an article that cannot be used, unless they are collected; the signal's reason when it is aborted
    */
-  async addAll(articles: Iterable<Article> | AsyncIterable<Article>, options: AddAllOptions = {}): Promise<AddedAll> {
-    const { onInvalid = 'throw', signal, onAdded } = options
-    if (onInvalid !== 'throw' && onInvalid !== 'collect')
-      throw new WirecopyError('bad-option', "option onInvalid must be 'throw' or 'collect'", null, 'onInvalid')
-    const rejected: Rejection[] = []
-    const warnings: Warning[] = []
-    let count = 0
-    let place = 0
-    for await (const article of articles) {
-      if (signal?.aborted) throw signal.reason
-      const checked = this.#checkNew(article, place++)
-      if (checked instanceof WirecopyError) {
-        if (onInvalid === 'throw') throw checked
-        rejected.push({ article: checked.article ?? `#${place - 1}`, code: checked.code, message: checked.message })
-        continue
-      }
-      const added = this.#put(checked)
-      count++
-      warnings.push(...added.warnings)
-      onAdded?.(added)
-    }
-    return { added: count, rejected, warnings }
+  addAll(articles: Iterable<Article> | AsyncIterable<Article>, options: AddAllOptions = {}): Promise<AddedAll> {
+    return addInTurn(
+      articles,
+      options,
+      (article, place) => this.#checkNew(article, place),
+      (input) => this.#put(input),
+    )
   }
 
   /**
@@ -209,7 +195,7 @@ export class StoryIndex {
    * @throws WirecopyError when the article cannot be used
    */
   query(article: Article): Placement {
-    const { checked } = this.#check(article)
+    const { checked } = this.#check(article, null)
     let { id } = checked
     while (this.has(id)) id = `${id}~`
     if (this.#isChanging) this.#takeOut([])
@@ -308,39 +294,38 @@ export class StoryIndex {
     return { pages: this.#pages, links: this.#links, stories: this.#stories, window: this.#window }
   }
 
-  #check(article: unknown, place = this.size): CheckedInput {
-    const warnings: Warning[] = []
-    const now = this.#options.now?.()
-    if (now !== undefined && !Number.isFinite(now))
-      throw new WirecopyError('bad-option', 'option now must give epoch milliseconds', null, 'now')
-    const dates = now === undefined ? this.#options : { asOf: now, ...this.#options }
-    const checked = checkArticle(article, place, dates, (warning) => warnings.push(warning))
-    return { checked, warnings, now: now ?? checked.time }
+  #check(article: unknown, place: number | null): CheckedInput {
+    this.#now = readClock(this.#options.now)
+    return checkInput(article, place, this.#options, this.#now)
   }
 
-  /** An article that can be added, or why it cannot be. */
-  #checkNew(article: unknown, place: number): CheckedInput | WirecopyError {
-    try {
-      const checked = this.#check(article, place)
-      const { id } = checked.checked
-      return this.#pages.numberOf(id) !== undefined
-        ? new WirecopyError('duplicate-id', `article "${id}": it is in the index already`, id, 'id')
-        : checked
-    } catch (error) {
-      if (error instanceof WirecopyError) return error
-      throw error
-    }
+  #checkNew(article: unknown, place: number | null): CheckedInput {
+    const input = this.#check(article, place)
+    checkNew(input, this)
+    return input
   }
 
   /** Adds an article, in the place of one of the same id if there is one; then what is too old leaves. */
-  #put({ checked, warnings, now }: CheckedInput): Added {
+  #put({ checked, warnings }: CheckedInput): Added {
+    const now = this.#now ?? checked.time
     if (now !== null) this.#window.advance(now)
-    const { placement, events } = this.#place(checked)
+    const former = this.#pages.numberOf(checked.id)
+    const isUnchanged = former !== undefined && areSame(this.#pages.article(former), checked)
+    const { placement, events } = isUnchanged ? this.#leave(former) : this.#place(checked)
     const old = this.#window.outside(mostLeaving)
     const left = old.length > 0 ? this.#replace(old) : null
     const all = left ? [...events, ...left.events] : events
     this.#tell(all)
-    return { ...placement, events: all, expired: left?.articleIds ?? [], warnings }
+    return { ...placement, isUnchanged, events: all, expired: left?.articleIds ?? [], warnings }
+  }
+
+  /** Leaves an article as it is, but for when it was last seen. */
+  #leave(number: number): { readonly placement: Placement; readonly events: readonly StoryEvent[] } {
+    if (this.#isChanging) this.#takeOut([])
+    const { id, time } = this.#pages.article(number)
+    this.#window.remove(number)
+    this.#window.add(number, time)
+    return { placement: this.#placement(number, id, this.#stories.regroup(new Set([number]), [])), events: [] }
   }
 
   #place(article: CheckedArticle): { readonly placement: Placement; readonly events: readonly StoryEvent[] } {
@@ -509,6 +494,11 @@ export class StoryIndex {
     this.#views.set(story, view)
     return view
   }
+}
+
+function areSame(article: CheckedArticle, other: CheckedArticle): boolean {
+  const [own, others] = [Object.values(fieldsOf(article)), Object.values(fieldsOf(other))]
+  return own.every((value, k) => value === others[k]) && article.text === other.text
 }
 
 /** What an article is to the story that it carries, which goes on so many former stories. */

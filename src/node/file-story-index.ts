@@ -3,7 +3,7 @@
 // 1993; when the log is made anew is decided as by Redis, by its size.)
 import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { type Article, type CheckedArticle, checkArticle, type Rejection, type Warning } from '../article/article.js'
+import type { Article } from '../article/article.js'
 import { WirecopyError } from '../article/error.js'
 import { readMoment } from '../article/publication-date.js'
 import type { Cluster } from '../edit/story.js'
@@ -16,6 +16,7 @@ import type {
   Placement,
   Removed,
 } from '../live/answers.js'
+import { addInTurn, type CheckedInput, checkInput, checkKnown, checkNew, readClock } from '../live/intake.js'
 import type { StoryEvent } from '../live/live-stories.js'
 import { checkIndexOptions, type IndexOptions } from '../live/options.js'
 import { StoryIndex } from '../live/story-index.js'
@@ -61,6 +62,7 @@ type IndexMethods = Pick<
   | 'add'
   | 'addAll'
   | 'update'
+  | 'put'
   | 'remove'
   | 'expire'
   | 'query'
@@ -186,9 +188,7 @@ export class FileStoryIndex implements IndexMethods {
    * index is `closed`; nothing has changed then
    */
   add(article: Article): Added {
-    const checked = this.#checkNew(article, this.size)
-    if (checked instanceof WirecopyError) throw checked
-    return this.#put('add', checked)
+    return this.#put('add', this.#checkNew(article, null))
   }
 
   /**
@@ -198,38 +198,32 @@ export class FileStoryIndex implements IndexMethods {
    * changed then
    */
   update(article: Article): Added {
-    const input = this.#check(article, this.size)
-    const { id } = input.checked
-    if (!this.has(id)) throw new WirecopyError('unknown-id', `article "${id}": it is not in the index`, id, 'id')
+    const input = this.#check(article, null)
+    checkKnown(input, this)
     return this.#put('update', input)
+  }
+
+  /**
+   * Adds an article, or updates the one of its id, as `StoryIndex.put`.
+   *
+   * @throws WirecopyError when the article cannot be used, it cannot be written or the index is `closed`; nothing has changed then
+   */
+  put(article: Article): Added {
+    const input = this.#check(article, null)
+    return this.#put(this.has(input.checked.id) ? 'update' : 'add', input)
   }
 
   /**
    * Adds articles one after the other as they come, taking the next when the last is in and written. The promise is rejected, with those
    * before it in, where one cannot be written.
    */
-  async addAll(articles: Iterable<Article> | AsyncIterable<Article>, options: AddAllOptions = {}): Promise<AddedAll> {
-    const { onInvalid = 'throw', signal, onAdded } = options
-    if (onInvalid !== 'throw' && onInvalid !== 'collect')
-      throw new WirecopyError('bad-option', "option onInvalid must be 'throw' or 'collect'", null, 'onInvalid')
-    const rejected: Rejection[] = []
-    const warnings: Warning[] = []
-    let count = 0
-    let place = 0
-    for await (const article of articles) {
-      if (signal?.aborted) throw signal.reason
-      const checked = this.#checkNew(article, place++)
-      if (checked instanceof WirecopyError) {
-        if (onInvalid === 'throw') throw checked
-        rejected.push({ article: checked.article ?? `#${place - 1}`, code: checked.code, message: checked.message })
-        continue
-      }
-      const added = this.#put('add', checked)
-      count++
-      warnings.push(...added.warnings)
-      onAdded?.(added)
-    }
-    return { added: count, rejected, warnings }
+  addAll(articles: Iterable<Article> | AsyncIterable<Article>, options: AddAllOptions = {}): Promise<AddedAll> {
+    return addInTurn(
+      articles,
+      options,
+      (article, place) => this.#checkNew(article, place),
+      (input) => this.#put('add', input),
+    )
   }
 
   /** What `add` would say of an article, without adding it; as `StoryIndex.query`. */
@@ -313,26 +307,14 @@ export class FileStoryIndex implements IndexMethods {
     }
   }
 
-  #check(article: unknown, place: number): CheckedInput {
-    const warnings: Warning[] = []
-    const now = this.#clock.read()
-    const dates = now === null ? this.#options : { asOf: now, ...this.#options }
-    const checked = checkArticle(article, place, dates, (warning) => warnings.push(warning))
-    return { checked, warnings }
+  #check(article: unknown, place: number | null): CheckedInput {
+    return checkInput(article, place, this.#options, this.#clock.read())
   }
 
-  /** An article that can be added, or why it cannot be. */
-  #checkNew(article: unknown, place: number): CheckedInput | WirecopyError {
-    try {
-      const input = this.#check(article, place)
-      const { id } = input.checked
-      return this.has(id)
-        ? new WirecopyError('duplicate-id', `article "${id}": it is in the index already`, id, 'id')
-        : input
-    } catch (error) {
-      if (error instanceof WirecopyError) return error
-      throw error
-    }
+  #checkNew(article: unknown, place: number | null): CheckedInput {
+    const input = this.#check(article, place)
+    checkNew(input, this)
+    return input
   }
 
   /** Makes of an article just what reading the log makes of it. */
@@ -394,23 +376,14 @@ class ReplayedClock {
 
   /** Reads the caller's clock, for a change that begins. */
   read(): number | null {
-    if (!this.#now) return null
-    const time = this.#now()
-    if (!Number.isFinite(time))
-      throw new WirecopyError('bad-option', 'option now must give epoch milliseconds', null, 'now')
-    this.#time = time
+    const time = readClock(this.#now)
+    if (time !== null) this.#time = time
     return time
   }
 
   set(time: number): void {
     this.#time = time
   }
-}
-
-/** An article as it was given, checked. */
-interface CheckedInput {
-  readonly checked: CheckedArticle
-  readonly warnings: readonly Warning[]
 }
 
 /** Checks options; gives those without which the changes in a log cannot be made again alike, as JSON. */

@@ -116,7 +116,7 @@ function take({ file, number, text }: FileLine, stories: WatchedStories, tally: 
     tally.refused++
     if (error instanceof UnreadableInput) say(error.message)
     // Its place says which it is, where it has no id.
-    else if (error instanceof WirecopyError) say(`${place}: ${error.message.replace(/^article #\d+: /, '')}`)
+    else if (error instanceof WirecopyError) say(`${place}: ${error.message.replace(/^the article: /, '')}`)
     else throw error
     return null
   }

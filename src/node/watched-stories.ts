@@ -56,12 +56,12 @@ export class WatchedStories {
       before &&
       areSame(
         before,
-        checkArticle(article, 0, this.#options, () => {}),
+        checkArticle(article, null, this.#options, () => {}),
       )
     )
       return null
     this.#events = []
-    const added = before ? this.#index.update(article) : this.#index.add(article)
+    const added = this.#index.put(article)
     const events = this.#events
     const touched = new Map<string, { story: WatchedStory; outletsBefore: number }>()
     const touch = (id: string): WatchedStory => {

@@ -1,14 +1,13 @@
 // Plain values as bytes: whole numbers in the fewest bytes that hold them (LEB128, as in DWARF 5, 7.6), others as IEEE 754, text as
 // UTF-8. Reading beyond the end, or what no writer writes, throws a RangeError.
 
-const encoder = new TextEncoder()
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 // UTF-8, or UTF-16 for text with halves of characters that stand alone.
 const [UTF8, UTF16] = [0, 1]
 const loneSurrogate = /\p{Surrogate}/u
 
 /** Writes values one behind the other. */
 export class ByteWriter {
+  readonly #encoder = new TextEncoder()
   #bytes = new Uint8Array(1 << 16)
   #view = new DataView(this.#bytes.buffer)
   #length = 0
@@ -83,7 +82,7 @@ export class ByteWriter {
       return
     }
     this.whole(UTF8)
-    this.bytes(encoder.encode(value))
+    this.bytes(this.#encoder.encode(value))
   }
 
   textOrNull(value: string | null): void {
@@ -102,6 +101,7 @@ export class ByteWriter {
 
 /** Reads the same values. */
 export class ByteReader {
+  readonly #decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   readonly #bytes: Uint8Array
   readonly #view: DataView
   #at = 0
@@ -170,7 +170,7 @@ export class ByteReader {
 
   text(): string {
     const form = this.below(2)
-    if (form === UTF8) return decoder.decode(this.bytes())
+    if (form === UTF8) return this.#decoder.decode(this.bytes())
     const length = this.whole()
     const from = this.#advance(2 * length)
     let text = ''

@@ -146,6 +146,23 @@ describe('StoryIndex.add', () => {
   })
 })
 
+describe('StoryIndex.put', () => {
+  it('adds what is not in, updates what is, and does nothing where it is just the same', () => {
+    const index = new StoryIndex()
+    const heard: string[] = []
+    index.subscribe(({ kind }) => heard.push(kind))
+    expect(index.put(at('a', 'whole', 0, 1))).toMatchObject({ outcome: 'new', isUnchanged: false })
+    expect(index.put(at('b', 'whole', 1, 2))).toMatchObject({ outcome: 'copy', isUnchanged: false })
+    const same = index.put(at('b', 'whole', 1, 2))
+    expect(same).toMatchObject({ outcome: 'copy', clusterId: 'a', isUnchanged: true, events: [] })
+    expect(same.matches[0]?.articleId).toBe('a')
+    expect(index.put(at('b', 'own', 1, 2))).toMatchObject({ outcome: 'new', isUnchanged: false })
+    expect(heard).toEqual(['created', 'expired'])
+    expect(index.size).toBe(2)
+    expect(() => index.put({ ...at('c', 'own', 1, 2), id: '' })).toThrow('the article: id must be a non-empty string')
+  })
+})
+
 describe('cluster ids', () => {
   it('stay while an earlier copy comes, the first is taken out, and others come and go', () => {
     const index = new StoryIndex()
@@ -155,7 +172,7 @@ describe('cluster ids', () => {
     expect(index.cluster('b')?.copies.map(({ articleId }) => articleId)).toEqual(['a', 'b', 'c'])
     expect(index.remove('b')?.events).toEqual([{ kind: 'shrunk', clusterId: 'b', articleIds: ['b'] }])
     expect(index.clusters().map(({ id }) => id)).toEqual(['b'])
-    expect(index.remove('a')?.events).toEqual([{ kind: 'expired', clusterId: 'b' }])
+    expect(index.remove('a')?.events).toEqual([{ kind: 'expired', clusterId: 'b', articleIds: ['a', 'c'] }])
     expect(index.cluster('b')).toBeNull()
     expect(index.remove('a')).toBeNull()
   })
@@ -177,7 +194,12 @@ describe('cluster ids', () => {
     const bridge = index.add(part('whole', 'Channel Harbour', [lead, ...rest], 5))
     expect(bridge).toMatchObject({ outcome: 'bridge', clusterId: 'one-a' })
     expect(bridge.clusterIds).toEqual(['one-a', 'two-a'])
-    expect(bridge.events[0]).toEqual({ kind: 'merged', clusterId: 'one-a', mergedId: 'two-a' })
+    expect(bridge.events[0]).toEqual({
+      kind: 'merged',
+      clusterId: 'one-a',
+      mergedId: 'two-a',
+      articleIds: ['two-a', 'two-b'],
+    })
     expect(index.cluster('two-a')?.id).toBe('one-a')
     index.remove('whole')
     expect(index.clusters().map(({ copies }) => copies.length)).toEqual([2, 2])

@@ -62,7 +62,7 @@ describe('newsText', () => {
     const [roundup] = fixtures('roundup-prairie')
     const told = roundup ? tell(roundup) : ''
     expect(labels(told)).toEqual(['piece'])
-    expect(told).toMatch(/^piece {5}Prairie Post “Morning briefing.*” holds a piece of\n {10}AP: .*\n {10}AFP: /)
+    expect(told).toMatch(/^piece {5}Prairie Post “Morning briefing.*” holds a piece of\n {10}AFP: .*\n {10}AP: /)
   })
 
   it('tells of two stories that turn out to be one', () => {
