@@ -104,7 +104,8 @@ export class OutletLines {
     const idOf = this.#idOf
     const ranks = new Map(pages.map((page) => [page, this.#rankOf(page)]))
     const rank = (page: number) => ranks.get(page) as number
-    this.#pages.push(...[...pages].sort((x, y) => rank(x) - rank(y) || (idOf(x) < idOf(y) ? -1 : 1)))
+    const inOrder = [...pages].sort((x, y) => rank(x) - rank(y) || (idOf(x) < idOf(y) ? -1 : 1))
+    for (const page of inOrder) this.#pages.push(page)
     this.#resample(0, this.#pages.slice(0, mostSampled))
   }
 
@@ -143,31 +144,35 @@ export class OutletLines {
     if (this.#sampled !== pagesBefore) for (const key of this.#common.keys()) remember(key)
     const touched = new Set<number>()
     for (const page of moved) if (page !== undefined) this.#eachKey(page, (key) => touched.add(key))
-    let holders = this.#holders(touched)
-    const flipped = new Set<number>()
+    const holders = this.#holders([...touched])
+    const flipped: number[] = []
     for (const key of touched) {
       remember(key)
-      const held = holders.get(key)
-      if (this.#common.has(key) !== this.#count(key, held)) flipped.add(key)
+      if (this.#common.has(key) !== this.#count(key, holders.get(key))) flipped.push(key)
     }
     // A line that is common now, or is no more, counts otherwise on its pages, and so do their other lines.
-    if (flipped.size > 0) {
-      const pages = new Set<number>()
-      this.#eachHeld(flipped, mostSampled, (page) => pages.add(page))
-      for (const page of pages)
-        this.#eachKey(page, (key) => {
-          if (this.#common.has(key)) touched.add(key)
-        })
-      holders = this.#holders(touched)
-    }
+    for (const [key, held] of this.#holders(this.#beside(flipped, touched))) holders.set(key, held)
     const shares = new PageShares(this.#units, (key) => this.#common.has(key))
-    for (const key of touched) {
-      const [line, held] = [this.#common.get(key), holders.get(key)]
-      if (!line || !held) continue
+    for (const [key, held] of holders) {
+      const line = this.#common.get(key)
+      if (!line) continue
       remember(key)
       line.isRepeated = areOfDifferentStories(held, shares)
     }
     return this.#changed(before)
+  }
+
+  /** The common lines that stand on pages with some lines, but for those that are known. */
+  #beside(lines: readonly number[], known: ReadonlySet<number>): number[] {
+    if (lines.length === 0) return []
+    const pages = new Set<number>()
+    this.#eachHeld(lines, mostSampled, (page) => pages.add(page))
+    const beside = new Set<number>()
+    for (const page of pages)
+      this.#eachKey(page, (key) => {
+        if (this.#common.has(key) && !known.has(key)) beside.add(key)
+      })
+    return [...beside]
   }
 
   /** Remembers a line if enough pages have it; says whether they do. */
@@ -183,40 +188,51 @@ export class OutletLines {
 
   /** The pages on which a line is repeated and was not, or the other way round, as often as lines were repeated before. */
   #changed(before: ReadonlyMap<number, number>): Set<number> {
-    const moved = new Map<number, readonly [low: number, high: number]>()
+    const moved: number[] = []
+    const ranges: (readonly [low: number, high: number])[] = []
     for (const [key, was] of before) {
       const is = timesRepeated(this.#common.get(key), this.#sampled)
-      if (is !== was && Math.max(is, was) >= 1 && Math.min(is, was) < mostAsked)
-        moved.set(key, [Math.min(is, was), Math.max(is, was)])
+      if (is === was || Math.max(is, was) < 1 || Math.min(is, was) >= mostAsked) continue
+      moved.push(key)
+      ranges.push([Math.min(is, was), Math.max(is, was)])
     }
     const changed = new Set<number>()
-    if (moved.size === 0) return changed
-    this.#eachHeld(moved.keys(), this.#pages.length, (page, key) => {
-      const [low, high] = moved.get(key) ?? [0, 0]
+    this.#eachHeld(moved, this.#pages.length, (page, which) => {
+      const [low, high] = ranges[which] ?? [0, 0]
       const asked = timesAsked(this.#rankOf(page))
       if (low < asked && asked <= high) changed.add(page)
     })
     return changed
   }
 
-  /** Of some lines, the pages of the sample that hold each. */
-  #holders(keys: Iterable<number>): Map<number, Holders> {
-    const holders = new Map<number, Holders>()
-    this.#eachHeld(keys, mostSampled, (page, key, packed) => {
+  /** Of some lines, the pages of the sample that hold each, if any do. */
+  #holders(keys: readonly number[]): Map<number, Holders> {
+    const holders: (Holders | undefined)[] = []
+    this.#eachHeld(keys, mostSampled, (page, which, packed) => {
       if ((packed & 2) === 0) return
-      const known = holders.get(key)
-      if (!known) holders.set(key, { pages: [page], count: 1, last: page, isSentence: (packed & 1) === 1 })
+      const known = holders[which]
+      if (!known) holders[which] = { pages: [page], count: 1, last: page, isSentence: (packed & 1) === 1 }
       else if (known.last !== page) {
         known.count++
         known.last = page
         if (known.pages.length < mostPages) known.pages.push(page)
       }
     })
-    return holders
+    const all = new Map<number, Holders>()
+    keys.forEach((key, which) => {
+      const held = holders[which]
+      if (held) all.set(key, held)
+    })
+    return all
   }
 
-  /** Calls back with where some lines stand, in whatever form, on so many pages in order of rank. */
-  #eachHeld(keys: Iterable<number>, among: number, found: (page: number, key: number, packed: number) => void): void {
+  /** Calls back with where some lines, each other than the others, stand, in whatever form, on so many pages in order of rank. */
+  #eachHeld(
+    keys: readonly number[],
+    among: number,
+    found: (page: number, which: number, packed: number) => void,
+  ): void {
+    if (keys.length === 0) return
     const [sought, units] = [this.#sought, this.#units]
     sought.clear()
     for (const key of keys) sought.add(key)
@@ -225,8 +241,10 @@ export class OutletLines {
       const page = this.#pages[place] as number
       units.find(page)
       const { list, from, count } = units
-      for (let k = from; k < from + count; k += 2)
-        if (sought.has(list[k] as number)) found(page, list[k] as number, list[k + 1] as number)
+      for (let k = from; k < from + count; k += 2) {
+        const which = sought.placeOf(list[k] as number)
+        if (which >= 0) found(page, which, list[k + 1] as number)
+      }
     }
   }
 

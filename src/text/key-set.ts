@@ -4,6 +4,8 @@
 export class KeySet {
   #keys = new Uint32Array(256)
   #filled = new Uint32Array(256)
+  /** By slot, as how many-th its key was added. */
+  #places = new Uint32Array(256)
   #round = 1
   #size = 0
 
@@ -17,11 +19,18 @@ export class KeySet {
     return this.#filled[slot] === this.#round
   }
 
+  /** How many keys were added before a key, or -1 where it is not in. */
+  placeOf(key: number): number {
+    const slot = this.#slotOf(key)
+    return this.#filled[slot] === this.#round ? (this.#places[slot] as number) : -1
+  }
+
   add(key: number): void {
     const slot = this.#slotOf(key)
     if (this.#filled[slot] === this.#round) return
     this.#keys[slot] = key
     this.#filled[slot] = this.#round
+    this.#places[slot] = this.#size
     if (2 * ++this.#size > this.#keys.length) this.#grow()
   }
 
@@ -34,9 +43,13 @@ export class KeySet {
   }
 
   #grow(): void {
-    const held = this.#keys.filter((_, slot) => this.#filled[slot] === this.#round)
+    const held = new Uint32Array(this.#size)
+    this.#keys.forEach((key, slot) => {
+      if (this.#filled[slot] === this.#round) held[this.#places[slot] as number] = key
+    })
     this.#keys = new Uint32Array(2 * this.#keys.length)
     this.#filled = new Uint32Array(this.#keys.length)
+    this.#places = new Uint32Array(this.#keys.length)
     this.#size = 0
     for (const key of held) this.add(key)
   }

@@ -1,11 +1,11 @@
 // Which pages of an outlet speak for all of them, and how the pages differ in what they ask. The sample is that of the least hashes
 // of their ids (bottom-k: Cohen and Kaplan 2007), the same whatever the order in which pages come, and one page more or less
-// changes it seldom: of n pages, in one case of n / 512. The share of the sample that must have a line before that is furniture is spread over
+// changes it seldom: of n pages, in 256 of n cases. The share of the sample that must have a line before that is furniture is spread over
 // pages by another hash, so that a line that becomes more frequent becomes furniture of one page after the other, not of thousands at once.
 import { mix } from './tokens.js'
 
 /** Enough to tell a line on every tenth page from one on every fiftieth. */
-export const mostSampled = 512
+export const mostSampled = 256
 /** A line that has so many times the least share is furniture of every page. */
 export const mostAsked = 1.25
 
