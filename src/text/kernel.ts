@@ -48,7 +48,7 @@ export class Kernel {
 
   /** Makes room for a text, or for words, of such a length. */
   reserve(length: number, characters: () => Uint32Array): void {
-    if (length <= this.#room) return
+    if (length <= this.#room && this.#room > 0) return
     let room = Math.max(leastRoom, this.#room)
     while (room < length) room *= 2
     const { memory, table, text, hashes, starts, ends, unspaced, values, signature, reserve, prepare } = this.#exports

@@ -250,6 +250,13 @@ describe('the kernel', () => {
     expect(made).toBe(1)
   })
 
+  it('has room from the first, though that be for nothing', async () => {
+    vi.resetModules()
+    const tokens = await import('../../src/text/tokens.js')
+    const kernel = tokens.kernelFor(0)
+    expect(kernel?.read('').count).toBe(0)
+  })
+
   it('is what its source makes', async () => {
     expect(readFileSync(kernelCodeFile, 'utf8')).toBe(await buildKernelCode())
   }, 60_000)
