@@ -14,13 +14,24 @@ export interface Story {
   readonly born: number
   /** In order of publication. */
   readonly members: number[]
-  /** By member, the first of its dispatch. */
+  /** By member, the first of its dispatch; empty where it is simple. */
   readonly dispatchOf: Map<number, number>
   /** Articles outside it that hold a piece. */
   readonly hubs: readonly number[]
   /** Links connect it with no other article, and nothing in it embeds a piece. */
   readonly isWhole: boolean
+  /**
+   * It is whole, no longer than the window, and every article but the first reproduces an earlier one, so that all are one dispatch. It stays
+   * so for as long as that holds, whatever else links are, which can be seen without looking at all of it.
+   */
+  readonly isSimple: boolean
 }
+
+/** The first article of a member's dispatch. */
+export const dispatchIn = (
+  { isSimple, members, dispatchOf }: Pick<Story, 'isSimple' | 'members' | 'dispatchOf'>,
+  member: number,
+): number => (isSimple ? members[0] : dispatchOf.get(member)) as number
 
 /** What became of a story. Articles go by id. */
 export type StoryEvent =
@@ -156,20 +167,70 @@ export class LiveStories {
   join(article: number, links: readonly Link[]): StoryEvent | null {
     const [first] = links
     const story = first ? this.of(first.a) : null
-    if (!first || !story?.isWhole || !this.#isShortWith(story, article)) return null
-    const dispatch = story.dispatchOf.get(first.a) as number
-    if (links.some(({ a, relation }) => relation !== 'reproduction' || story.dispatchOf.get(a) !== dispatch))
-      return null
+    if (!first || !story?.isWhole || !this.#isShortWith(story.members, article)) return null
+    const dispatch = dispatchIn(story, first.a)
+    if (links.some(({ a, relation }) => relation !== 'reproduction' || dispatchIn(story, a) !== dispatch)) return null
     story.members.splice(this.#placeAmong(story.members, article), 0, article)
-    story.dispatchOf.set(article, dispatch)
+    if (!story.isSimple) story.dispatchOf.set(article, dispatch)
     this.#storyOf.set(article, story.id)
     // Another object, as it is another story to look at.
     this.#byId.set(story.id, { ...story })
     return { kind: 'grown', clusterId: story.id, articleIds: [this.#linked.article(article).id] }
   }
 
+  /**
+   * Takes in a change within one simple story that leaves it simple, at once, however large it is: articles that join it or were taken
+   * out, and links that are others. Null where what is connected with them has to be grouped.
+   */
+  adjust(
+    touched: ReadonlySet<number>,
+    added: number | null,
+    gone: ReadonlyMap<number, CheckedArticle>,
+  ): StoryEvent[] | null {
+    const story = this.#onlyStory([...touched, ...gone.keys()], added)
+    if (!story?.isSimple || story.members.length - gone.size < 2) return null
+    const isIn = (article: number) =>
+      article === added || (this.#storyOf.get(article) === story.id && !gone.has(article))
+    const { article: articleOf } = this.#linked
+    const left = gone.size === 0 ? story.members : story.members.filter((member) => !gone.has(member))
+    const oldest = left[0] as number
+    const first = added !== null && byPublication(articleOf(added), articleOf(oldest)) < 0 ? added : oldest
+    for (const article of touched) {
+      const links = this.#linked.linksOf(article)
+      if (links.length === 0 && article !== first) return null
+      if (!links.every(({ a, relation }) => relation === 'reproduction' && isIn(a))) return null
+    }
+    if (added !== null && !this.#isShortWith(left, added)) return null
+    const idOf = (article: number) => (gone.get(article) ?? articleOf(article)).id
+    const [came, went] = [added === null ? [] : [idOf(added)], [...gone.keys()].map(idOf)]
+    for (const article of gone.keys()) this.#storyOf.delete(article)
+    if (added !== null) {
+      left.splice(this.#placeAmong(left, added), 0, added)
+      this.#storyOf.set(added, story.id)
+    }
+    this.#byId.set(story.id, { ...story, members: left })
+    const events: StoryEvent[] = []
+    const joined = came.filter((id) => !went.includes(id))
+    if (joined.length > 0) events.push({ kind: 'grown', clusterId: story.id, articleIds: joined })
+    const lost = went.filter((id) => !came.includes(id))
+    if (lost.length > 0) events.push({ kind: 'shrunk', clusterId: story.id, articleIds: lost })
+    return events
+  }
+
+  /** The story that all of some articles carry but for one that was added, or null. */
+  #onlyStory(articles: readonly number[], added: number | null): Story | null {
+    let found: string | undefined
+    for (const article of articles) {
+      if (article === added) continue
+      const id = this.#storyOf.get(article)
+      if (id === undefined || (found !== undefined && id !== found)) return null
+      found = id
+    }
+    return found === undefined ? null : (this.#byId.get(found) ?? null)
+  }
+
   /** Whether a story is, with an article, no longer than the window, so that no dates keep any of it apart. */
-  #isShortWith({ members }: Story, article: number): boolean {
+  #isShortWith(members: readonly number[], article: number): boolean {
     const timeOf = (one: number | undefined) => (one === undefined ? null : this.#linked.article(one).time)
     const dated = placesBefore(members.length, (place) => timeOf(members[place]) !== null)
     const times = [timeOf(article), timeOf(members[0]), timeOf(members[dated - 1])].filter((time) => time !== null)
@@ -209,12 +270,29 @@ export class LiveStories {
     })
     return [...members]
       .filter(([, own]) => own.length > 1)
-      .map(([group, own]) => ({
-        isWhole: own.length === part.length && links.every(({ relation }) => relation !== 'embedded'),
-        members: own.sort((x, y) => byPublication(this.#linked.article(x), this.#linked.article(y))),
-        dispatchOf: new Map(own.map((article) => [article, part[dispatch[at(article)] as number] as number])),
-        hubs: (embedded.get(group) ?? []).map((place) => part[place] as number),
-      }))
+      .map(([group, own]) => {
+        const isAll = own.length === part.length
+        const members = own.sort((x, y) => byPublication(this.#linked.article(x), this.#linked.article(y)))
+        const isSimple = isAll && this.#isSimple(members)
+        const first = (article: number) => part[dispatch[at(article)] as number] as number
+        return {
+          isWhole: isAll && links.every(({ relation }) => relation !== 'embedded'),
+          isSimple,
+          members,
+          dispatchOf: new Map(isSimple ? [] : members.map((article) => [article, first(article)])),
+          hubs: (embedded.get(group) ?? []).map((place) => part[place] as number),
+        }
+      })
+  }
+
+  /** Whether articles in order of publication that links connect with no other are a simple story. */
+  #isSimple(members: readonly number[]): boolean {
+    return (
+      members.every((member, place) => {
+        const links = this.#linked.linksOf(member)
+        return (links.length > 0 || place === 0) && links.every(({ relation }) => relation === 'reproduction')
+      }) && this.#isShortWith(members, members[0] as number)
+    )
   }
 
   /** Puts groups in the place of the stories that were. `reread` are articles of which the page is another now. */
@@ -329,16 +407,19 @@ function areAlike(story: Story, group: Group): boolean {
   return (
     areEqual(story.members, group.members) &&
     areEqual(story.hubs, group.hubs) &&
-    story.members.every((article) => story.dispatchOf.get(article) === group.dispatchOf.get(article))
+    story.isWhole === group.isWhole &&
+    story.isSimple === group.isSimple &&
+    story.members.every((article) => dispatchIn(story, article) === dispatchIn(group, article))
   )
 }
 
 /** The first articles of dispatches that none but new articles carry. */
-function newDispatches({ members, dispatchOf }: Story, isNew: (article: number) => boolean): number[] {
-  const carried = new Set(members.filter((article) => !isNew(article)).map((article) => dispatchOf.get(article)))
-  const first = new Map<number | undefined, number>()
+function newDispatches(story: Story, isNew: (article: number) => boolean): number[] {
+  const { members } = story
+  const carried = new Set(members.filter((article) => !isNew(article)).map((article) => dispatchIn(story, article)))
+  const first = new Map<number, number>()
   for (const article of members) {
-    const dispatch = dispatchOf.get(article)
+    const dispatch = dispatchIn(story, article)
     if (!carried.has(dispatch) && !first.has(dispatch)) first.set(dispatch, article)
   }
   return [...first.values()]

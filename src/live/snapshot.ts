@@ -9,7 +9,7 @@ import { ByteReader, ByteWriter } from '../snapshot/bytes.js'
 import { badSnapshot } from '../snapshot/frames.js'
 import type { LinksOfArticle, LiveLinks } from './live-links.js'
 import { fieldsOf, type LivePages } from './live-pages.js'
-import type { LiveStories, StoriesState, Story } from './live-stories.js'
+import { dispatchIn, type LiveStories, type StoriesState, type Story } from './live-stories.js'
 import type { IndexOptions } from './options.js'
 import type { SlidingWindow } from './sliding-window.js'
 import { CompressedArticle, LoadedArticle, stored } from './stored-article.js'
@@ -132,17 +132,18 @@ function writeLinks(writer: ByteWriter, state: LinksOfArticle, placeOf: (number:
 
 function writeStory(
   writer: ByteWriter,
-  { id, born, isWhole, members, dispatchOf, hubs }: Story,
+  story: Story,
   takenOver: readonly string[],
   placeOf: (number: number) => number,
 ): void {
+  const { id, born, isWhole, isSimple, members, hubs } = story
   writer.text(id)
   writer.whole(born)
-  writer.whole(isWhole ? 1 : 0)
+  writer.whole((isWhole ? 1 : 0) + (isSimple ? 2 : 0))
   writer.whole(members.length)
   for (const member of members) {
     writer.whole(placeOf(member))
-    writer.whole(placeOf(dispatchOf.get(member) as number))
+    writer.whole(placeOf(dispatchIn(story, member)))
   }
   writer.whole(hubs.length)
   for (const hub of hubs) writer.whole(placeOf(hub))
@@ -274,11 +275,14 @@ function readStory(
 ): void {
   const id = reader.text()
   const born = reader.whole()
-  const isWhole = reader.below(2) === 1
+  const flags = reader.below(4)
+  const [isWhole, isSimple] = [flags % 2 === 1, flags >= 2]
   const pairs = readList(reader, () => [reader.below(articles), reader.below(articles)] as const)
   const hubs = readList(reader, () => reader.below(articles))
   const takenOver = readList(reader, () => reader.text())
-  state.all.push({ id, born, isWhole, members: pairs.map(([member]) => member), dispatchOf: new Map(pairs), hubs })
+  const members = pairs.map(([member]) => member)
+  const dispatchOf = new Map(isSimple ? [] : pairs)
+  state.all.push({ id, born, isWhole, isSimple, members, dispatchOf, hubs })
   if (takenOver.length > 0) state.takenOver.set(id, takenOver)
 }
 

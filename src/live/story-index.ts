@@ -26,7 +26,7 @@ import type {
 import { addInTurn, type CheckedInput, checkInput, checkKnown, checkNew, readClock } from './intake.js'
 import { LiveLinks } from './live-links.js'
 import { fieldsOf, LivePages } from './live-pages.js'
-import { type Group, LiveStories, type Regrouping, type Story, type StoryEvent } from './live-stories.js'
+import { dispatchIn, type Group, LiveStories, type Regrouping, type Story, type StoryEvent } from './live-stories.js'
 import { checkIndexOptions, type IndexOptions } from './options.js'
 import { SlidingWindow } from './sliding-window.js'
 import { type IndexState, readSnapshot, snapshotParts, snapshotVersion } from './snapshot.js'
@@ -333,12 +333,18 @@ export class StoryIndex {
     const former = this.#pages.numberOf(id)
     const change = this.#change([article], former === undefined ? [] : [former])
     const number = this.#pages.numberOf(id) as number
-    const joined = this.#join(number, change)
-    if (joined) {
-      const { clusterId } = joined
+    const adjusted = this.#stories.adjust(change.touched, number, change.gone) ?? this.#join(number, change)
+    const story = adjusted && this.#stories.of(number)
+    if (story) {
       const matches = this.#matches(number)
-      const placement = { articleId: id, outcome: 'copy', clusterId, clusterIds: [clusterId], matches } as const
-      return { placement, events: [joined] }
+      const placement = {
+        articleId: id,
+        outcome: 'copy',
+        clusterId: story.id,
+        clusterIds: [story.id],
+        matches,
+      } as const
+      return { placement, events: adjusted }
     }
     const regrouping = this.#stories.regroup(change.touched, change.gone.keys())
     const events = this.#stories.replace(regrouping, change.gone, change.reread)
@@ -346,10 +352,11 @@ export class StoryIndex {
   }
 
   /** Where a change is no more than another copy, and its story can take that in by itself, what became of it. */
-  #join(number: number, { touched, gone, reread }: Change): StoryEvent | null {
+  #join(number: number, { touched, gone, reread }: Change): StoryEvent[] | null {
     const links = this.#links.linksOf(number)
     const isAlone = touched.size === links.length + 1 && [...this.#links.neighbours(number)].length === links.length
-    return isAlone && gone.size + reread.size === 0 ? this.#stories.join(number, links) : null
+    const joined = isAlone && gone.size + reread.size === 0 ? this.#stories.join(number, links) : null
+    return joined && [joined]
   }
 
   #takeOut(numbers: readonly number[]): Removed {
@@ -361,7 +368,9 @@ export class StoryIndex {
   #replace(numbers: readonly number[]): Removed {
     const articleIds = numbers.map((number) => this.#pages.article(number).id)
     const { touched, gone, reread } = this.#change([], numbers)
-    const events = this.#stories.replace(this.#stories.regroup(touched, gone.keys()), gone, reread)
+    const events =
+      this.#stories.adjust(touched, null, gone) ??
+      this.#stories.replace(this.#stories.regroup(touched, gone.keys()), gone, reread)
     return { articleIds, events }
   }
 
@@ -486,7 +495,7 @@ export class StoryIndex {
         page: (place) => (pages[place] as () => Page)(),
       },
       story.members.map((_, place) => place),
-      Int32Array.from(story.members, (number) => placeOf.get(story.dispatchOf.get(number) as number) as number),
+      Int32Array.from(story.members, (number) => placeOf.get(dispatchIn(story, number)) as number),
       story.hubs.map((_, k) => story.members.length + k),
       this.#options.canonical,
       story.id,
@@ -502,10 +511,10 @@ function areSame(article: CheckedArticle, other: CheckedArticle): boolean {
 }
 
 /** What an article is to the story that it carries, which goes on so many former stories. */
-function outcomeIn({ members, dispatchOf }: Group, number: number, former: number): Outcome {
+function outcomeIn(group: Group, number: number, former: number): Outcome {
   if (former > 1) return 'bridge'
-  const dispatch = dispatchOf.get(number)
-  return members.some((other) => other !== number && dispatchOf.get(other) === dispatch) ? 'copy' : 'revision'
+  const dispatch = dispatchIn(group, number)
+  return group.members.some((other) => other !== number && dispatchIn(group, other) === dispatch) ? 'copy' : 'revision'
 }
 
 function readTime(given: Date | number | string, option: string): number {
