@@ -13,6 +13,7 @@ import type { Chronology } from './chronology.js'
 import { LiveCandidates } from './live-candidates.js'
 import { InOrder } from './order.js'
 import { LiveSameWords } from './same-words.js'
+import { TextLabels } from './text-labels.js'
 
 /** What is known of an article. Most have no candidate and no link, and share one empty list and set. */
 class Known {
@@ -31,7 +32,7 @@ class Known {
   key: number | null = null
 
   constructor(
-    /** The first article of its text. */
+    /** The text that it is of: see TextLabels. */
     public text: number,
   ) {}
 }
@@ -65,6 +66,7 @@ export class LiveLinks {
   readonly #sketch: (article: number) => Sketch
   readonly #known: (Known | undefined)[] = []
   readonly #spared: SparedComparisons
+  readonly #labels = new TextLabels()
   // Who has a turn, and who is to be sketched anew in it, or to look for candidates.
   readonly #turns: InOrder
   readonly #toSketch = new Set<number>()
@@ -127,7 +129,14 @@ export class LiveLinks {
   /** What is known of an article, all having had their turns. */
   stateOf(article: number): LinksOfArticle {
     const { key, text, isIndexed, candidates, links } = this.#of(article)
-    return { key, text, fingerprints: isIndexed ? this.#candidates.fingerprintsOf(article) : null, candidates, links }
+    const first = this.#labels.firstOf(text, article)
+    return {
+      key,
+      text: first,
+      fingerprints: isIndexed ? this.#candidates.fingerprintsOf(article) : null,
+      candidates,
+      links,
+    }
   }
 
   /** Takes an article in with what was known of it; to be followed by `restoreAll` when all are in. */
@@ -144,6 +153,7 @@ export class LiveLinks {
 
   restoreAll(): void {
     this.#known.forEach((known, article) => {
+      if (known && known.text !== article) known.text = this.#nameOf(known.text)
       for (const a of known?.candidates ?? nothing) addTo(this.#of(a), 'candidateOf', article)
       for (const { a } of known?.links ?? noLinks) addTo(this.#of(a), 'linkedFrom', article)
     })
@@ -176,6 +186,7 @@ export class LiveLinks {
       )
       this.#turns.add(later)
     }
+    this.#labels.leave(article, known.text)
     this.#pages.forget(article)
     for (const marked of [this.#turns, this.#toSketch, this.#toSearch, this.#touched]) marked.delete(article)
     this.#known[article] = undefined
@@ -207,7 +218,7 @@ export class LiveLinks {
       if (known.isIndexed) this.#index(article, null)
       this.#setCandidates(article, nothing)
       this.#setLinks(article, [linkOfSameWords(first, article)])
-      this.#setText(known, article)
+      this.#setText(article, known, article)
     } else {
       if (!known.isIndexed) this.#index(article, this.#sketch(article).fingerprints)
       if (this.#toSearch.has(article))
@@ -215,23 +226,33 @@ export class LiveLinks {
           article,
           this.#candidates.of(article).map((one) => one.article),
         )
-      const { text } = known
+      const { text: before } = known
       try {
         this.#setLinks(article, this.#compare(article, known))
       } catch (error) {
-        known.text = text
+        known.text = before
         throw error
       }
-      const { text: found } = known
-      known.text = text
-      this.#setText(known, found)
+      const found = known.text === article ? this.#labels.own(article, before) : this.#nameOf(known.text)
+      known.text = before
+      this.#setText(article, known, found)
     }
     this.#toSearch.delete(article)
   }
 
+  /** The name of a text, which is given to that of an article by itself. */
+  #nameOf(text: number): number {
+    if (text < 0) return text
+    const first = this.#of(text)
+    // That is another name for the same: nobody is to be told.
+    if (first.text === text) first.text = this.#labels.name(text)
+    return first.text
+  }
+
   /** Whoever has an article for a candidate is compared anew when it turns out to be of another text. */
-  #setText(known: Known, text: number): void {
+  #setText(article: number, known: Known, text: number): void {
     if (known.text === text) return
+    this.#labels.leave(article, known.text)
     known.text = text
     for (const later of known.candidateOf ?? nothing) this.#turns.add(later)
   }

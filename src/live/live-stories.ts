@@ -195,7 +195,7 @@ export class LiveStories {
     const left = gone.size === 0 ? story.members : story.members.filter((member) => !gone.has(member))
     const oldest = left[0] as number
     const first = added !== null && byPublication(articleOf(added), articleOf(oldest)) < 0 ? added : oldest
-    for (const article of touched) {
+    for (const article of [...touched, oldest]) {
       const links = this.#linked.linksOf(article)
       if (links.length === 0 && article !== first) return null
       if (!links.every(({ a, relation }) => relation === 'reproduction' && isIn(a))) return null
