@@ -179,7 +179,7 @@ export function checkClusterOptions(options: ClusterOptions): number {
     new WirecopyError('bad-option', `option ${option} ${expected}`, null, option)
   if (onProgress !== undefined && typeof onProgress !== 'function') throw bad('onProgress', 'must be a function')
   if (typeof windowDays !== 'number' || !(windowDays > 0))
-    throw bad('windowDays', `must be a number above 0, not ${JSON.stringify(windowDays)}`)
+    throw bad('windowDays', `must be a number above 0, not ${String(windowDays)}`)
   if (asOf !== undefined && (asOf === null || readMoment(asOf) === null))
     throw bad('asOf', 'must be a Date, epoch milliseconds or ISO 8601 text')
   if (dateFormats !== undefined && !(Array.isArray(dateFormats) && dateFormats.every(isDateFormat)))

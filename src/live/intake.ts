@@ -55,6 +55,9 @@ export async function addInTurn(
 ): Promise<AddedAll> {
   if (onInvalid !== 'throw' && onInvalid !== 'collect')
     throw new WirecopyError('bad-option', "option onInvalid must be 'throw' or 'collect'", null, 'onInvalid')
+  const isMany = typeof articles === 'object' && articles !== null
+  if (!isMany || !(Symbol.iterator in articles || Symbol.asyncIterator in articles))
+    throw new WirecopyError('bad-input', 'expected an array or other iterable of articles, which may be an async one')
   const rejected: Rejection[] = []
   const warnings: Warning[] = []
   let count = 0

@@ -25,8 +25,10 @@ export interface IndexOptions extends DateOptions, Pick<ClusterOptions, 'windowD
   readonly now?: () => number
   /**
    * Where texts are kept: in memory, `plain` or `compressed` (half the memory, and some time whenever a text is compared); or with
-   * the caller, who gives a function that gives an article's text by its id, exactly as it was added. It is called whenever
-   * an article is compared with another, about as often as articles are added, and when a story is edited.
+   * the caller, who gives a function that gives an article's text by its id, exactly as it was added, and at once: no promise. It
+   * is called whenever an article is compared with another, about as often as articles are added, and when a story is edited. It may be
+   * asked for a text before `add` or `update` returns, but not for the one that is coming. The text of an article that
+   * was taken out is wanted for as long as clusters that had it are held and not yet edited.
    * @default 'plain'
    */
   readonly texts?: 'plain' | 'compressed' | ((id: string) => string)
@@ -46,7 +48,7 @@ export function checkIndexOptions(options: IndexOptions): CheckedOptions {
   const bad = (option: string, expected: string) =>
     new WirecopyError('bad-option', `option ${option} ${expected}`, null, option)
   if (keepDays !== undefined && !(typeof keepDays === 'number' && keepDays > 0))
-    throw bad('keepDays', `must be a number above 0, not ${JSON.stringify(keepDays)}`)
+    throw bad('keepDays', `must be a number above 0, not ${String(keepDays)}`)
   if (keepBy !== undefined && keepBy !== 'published' && keepBy !== 'added')
     throw bad('keepBy', "must be 'published' or 'added'")
   if (now !== undefined && typeof now !== 'function') throw bad('now', 'must be a function such as Date.now')

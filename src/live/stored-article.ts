@@ -16,6 +16,12 @@ export function stored(article: CheckedArticle, texts: NonNullable<IndexOptions[
   return new CompressedArticle(article, deflateSync(strToU8(article.text), { level: 6 }))
 }
 
+/** Whether an article has a text; one that the caller keeps is not asked for. */
+export const hasText = (article: CheckedArticle, text: string): boolean =>
+  article instanceof LoadedArticle
+    ? article.length === text.length && article.check === checkOf(text)
+    : article.text === text
+
 abstract class StoredArticle implements CheckedArticle {
   readonly id: string
   readonly outlet: string
@@ -68,7 +74,14 @@ export class LoadedArticle extends StoredArticle {
 
   override get text(): string {
     const text: unknown = this.#load(this.id)
-    if (typeof text !== 'string' || text.length !== this.length || checkOf(text) !== this.check)
+    if (typeof text !== 'string')
+      throw new WirecopyError(
+        'bad-text',
+        `article "${this.id}": the function of option texts must give a string, at once, not ${text instanceof Promise ? 'a promise' : typeof text}`,
+        this.id,
+        'text',
+      )
+    if (text.length !== this.length || checkOf(text) !== this.check)
       throw new WirecopyError(
         'bad-text',
         `article "${this.id}": the text that was loaded is not the one that was added`,

@@ -30,6 +30,7 @@ import { dispatchIn, type Group, LiveStories, type Regrouping, type Story, type 
 import { checkIndexOptions, type IndexOptions } from './options.js'
 import { SlidingWindow } from './sliding-window.js'
 import { type IndexState, readSnapshot, snapshotParts, snapshotVersion } from './snapshot.js'
+import { hasText } from './stored-article.js'
 
 // More than come in, so that a window that has fallen behind catches up.
 const mostLeaving = 4
@@ -107,6 +108,8 @@ export class StoryIndex {
 
   /** The same of bytes that come in chunks, however they were cut, of which one at a time is held. */
   static fromChunks(chunks: Iterable<Uint8Array>, options: IndexOptions = {}): StoryIndex {
+    if (typeof chunks !== 'object' || chunks === null || !(Symbol.iterator in chunks))
+      throw new WirecopyError('bad-input', 'a snapshot is read from chunks, each a Uint8Array', null, 'chunks')
     checkIndexOptions(options)
     const { windowDays: wanted, texts = 'plain' } = options
     return readSnapshot(read(snapshotVersion, chunks), texts, ({ windowDays }) => {
@@ -146,7 +149,8 @@ export class StoryIndex {
    * Adds an article. Takes time in proportion to its text, to what it is compared with and to the size of the stories that it is linked
    * with, not to how many articles are in.
    *
-   * @throws WirecopyError when the article cannot be used or its id is in already; nothing has changed then
+   * @throws WirecopyError when the article cannot be used or its id is in already; nothing has changed then. What a function of option
+   * `texts` throws, too: then the article is in, and what is left to do is done with the next change
    */
   add(article: Article): Added {
     return this.#put(this.#checkNew(article, null))
@@ -212,6 +216,7 @@ export class StoryIndex {
 
   /** Takes an article out; null where it is not in. */
   remove(id: string): Removed | null {
+    if (typeof id !== 'string') throw new WirecopyError('bad-id', `an id is a string, not ${typeof id}`, null, 'id')
     const number = this.#pages.numberOf(id)
     return number === undefined ? null : this.#takeOut([number])
   }
@@ -238,7 +243,10 @@ export class StoryIndex {
   }
 
   /** All stories, or some: those that most outlets carry first. Later changes do not change them. */
-  clusters({ since, outlet, agency }: ClusterFilter = {}): Cluster[] {
+  clusters(filter: ClusterFilter = {}): Cluster[] {
+    if (typeof filter !== 'object' || filter === null)
+      throw new WirecopyError('bad-option', 'clusters takes an object of since, outlet and agency', null, 'filter')
+    const { since, outlet, agency } = filter
     const moment = since === undefined ? null : readTime(since, 'since')
     const isWanted = (story: Story) => {
       const articles = story.members.map((number) => this.#pages.article(number))
@@ -260,6 +268,8 @@ export class StoryIndex {
    * method that made the change, when all listeners have been told; the change is made.
    */
   subscribe(listener: (event: StoryEvent) => void): () => void {
+    if (typeof listener !== 'function')
+      throw new WirecopyError('bad-option', `a listener is a function, not ${typeof listener}`, null, 'listener')
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
@@ -310,7 +320,7 @@ export class StoryIndex {
     const now = this.#now ?? checked.time
     if (now !== null) this.#window.advance(now)
     const former = this.#pages.numberOf(checked.id)
-    const isUnchanged = former !== undefined && areSame(this.#pages.article(former), checked)
+    const isUnchanged = !this.#isChanging && former !== undefined && areSame(this.#pages.article(former), checked)
     const { placement, events } = isUnchanged ? this.#leave(former) : this.#place(checked)
     const old = this.#window.outside(mostLeaving)
     const left = old.length > 0 ? this.#replace(old) : null
@@ -321,7 +331,6 @@ export class StoryIndex {
 
   /** Leaves an article as it is, but for when it was last seen. */
   #leave(number: number): { readonly placement: Placement; readonly events: readonly StoryEvent[] } {
-    if (this.#isChanging) this.#takeOut([])
     const { id, time } = this.#pages.article(number)
     this.#window.remove(number)
     this.#window.add(number, time)
@@ -507,7 +516,7 @@ export class StoryIndex {
 
 function areSame(article: CheckedArticle, other: CheckedArticle): boolean {
   const [own, others] = [Object.values(fieldsOf(article)), Object.values(fieldsOf(other))]
-  return own.every((value, k) => value === others[k]) && article.text === other.text
+  return own.every((value, k) => value === others[k]) && hasText(article, other.text)
 }
 
 /** What an article is to the story that it carries, which goes on so many former stories. */
@@ -518,7 +527,8 @@ function outcomeIn(group: Group, number: number, former: number): Outcome {
 }
 
 function readTime(given: Date | number | string, option: string): number {
-  const time = readMoment(given)
+  const isGiven = typeof given === 'string' || typeof given === 'number' || given instanceof Date
+  const time = isGiven ? readMoment(given) : null
   if (time === null)
     throw new WirecopyError('bad-option', `${option} must be a Date, epoch milliseconds or ISO 8601 text`, null, option)
   return time

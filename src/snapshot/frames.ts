@@ -85,6 +85,8 @@ class Joined {
       if (this.#rest.length === 0) {
         const { done, value } = this.#chunks.next()
         if (done) return null
+        if (!(value instanceof Uint8Array))
+          throw new WirecopyError('bad-input', 'a snapshot is read from bytes, which are a Uint8Array', null, 'bytes')
         this.#rest = value
         continue
       }

@@ -83,6 +83,42 @@ describe('texts', () => {
     expect(() => index.add(at('b', 'whole', 1, 2))).toThrow('article "a": the text that was loaded is not the one')
   })
 
+  it('are not asked for where an article comes again, or its text was changed where it is kept', () => {
+    const archive = new Archive()
+    const index = new StoryIndex({ texts: archive.load })
+    index.add(archive.keep(at('a', 'whole', 0, 1)))
+    index.add(archive.keep(at('b', 'whole', 1, 2)))
+    archive.asked = 0
+    expect(index.put(at('b', 'whole', 1, 2)).isUnchanged).toBe(true)
+    expect(archive.asked).toBe(0)
+    expect(index.update(archive.keep(at('b', 'excerpt', 1, 2))).outcome).toBe('copy')
+    expect(index.get('b')?.text).toBe(at('b', 'excerpt', 1, 2).text)
+  })
+
+  it('that fail once are made up for by the next change, which tells what became of stories', () => {
+    const archive = new Archive()
+    const index = new StoryIndex({ texts: archive.load })
+    const heard: string[] = []
+    index.subscribe(({ kind }) => heard.push(kind))
+    index.add(archive.keep(at('a', 'whole', 0, 1)))
+    archive.isDown = true
+    expect(() => index.add(archive.keep(at('b', 'whole', 1, 2)))).toThrow('the archive is down')
+    archive.isDown = false
+    expect(index.put(at('b', 'whole', 1, 2))).toMatchObject({
+      outcome: 'copy',
+      isUnchanged: false,
+      events: [{ kind: 'created' }],
+    })
+    expect(heard).toEqual(['created'])
+  })
+
+  it('must be given at once', () => {
+    const load = (() => Promise.resolve('')) as unknown as () => string
+    const index = new StoryIndex({ texts: load })
+    index.add(at('a', 'whole', 0, 1))
+    expect(() => index.add(at('b', 'whole', 1, 2))).toThrow('must give a string, at once, not a promise')
+  })
+
   it('that cannot be had for a while keep an index waiting, and lose it nothing', () => {
     fc.assert(
       fc.property(steps, fc.array(fc.nat({ max: 40 }), { maxLength: 12 }), (history, outages) => {

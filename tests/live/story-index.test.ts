@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { seeded } from '../../bench/random.js'
 import type { Article } from '../../src/article/article.js'
+import { WirecopyError } from '../../src/article/error.js'
 import { clusterArticles } from '../../src/cluster.js'
 import type { Cluster } from '../../src/edit/story.js'
 import type { Added, ClusterFilter } from '../../src/live/answers.js'
@@ -143,6 +144,35 @@ describe('StoryIndex.add', () => {
     expect(() => new StoryIndex({ windowDays: 0 })).toThrow('windowDays must be a number above 0')
     expect(index.size).toBe(1)
     expect(index.add(at('second', 'whole', 1, 1)).outcome).toBe('copy')
+  })
+})
+
+describe('StoryIndex', () => {
+  it.each<[string, (index: StoryIndex) => unknown, string]>([
+    ['an id that is none', (index) => index.remove(5 as unknown as string), 'an id is a string, not number'],
+    ['a time that is none', (index) => index.expire(null as unknown as string), 'before must be a Date'],
+    ['a filter that is none', (index) => index.clusters(null as unknown as ClusterFilter), 'takes an object of since'],
+    [
+      'a listener that is none',
+      (index) => index.subscribe(undefined as unknown as () => void),
+      'a listener is a function',
+    ],
+    [
+      'bytes that are none',
+      () => StoryIndex.fromBytes('abc' as unknown as Uint8Array),
+      'bytes, which are a Uint8Array',
+    ],
+    ['no chunks', () => StoryIndex.fromChunks(null as unknown as Uint8Array[]), 'from chunks, each a Uint8Array'],
+    ['a window that is none', () => new StoryIndex({ windowDays: Number.NaN }), 'above 0, not NaN'],
+  ])('says what is wrong with %s', (_, call, message) => {
+    expect(() => call(new StoryIndex())).toThrow(message)
+    expect(() => call(new StoryIndex())).toThrow(WirecopyError)
+  })
+
+  it('says what is wrong with articles that are none', async () => {
+    await expect(new StoryIndex().addAll(5 as unknown as Article[])).rejects.toThrow(
+      'expected an array or other iterable',
+    )
   })
 })
 
