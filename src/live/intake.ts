@@ -84,7 +84,8 @@ function attempt<Result>(work: () => Result): Result | WirecopyError {
   try {
     return work()
   } catch (error) {
-    if (error instanceof WirecopyError) return error
+    // An option that is wrong, such as a clock, is no fault of the article.
+    if (error instanceof WirecopyError && error.code !== 'bad-option') return error
     throw error
   }
 }

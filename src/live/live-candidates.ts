@@ -19,6 +19,8 @@ export type IsCandidate = (later: number, earlier: number) => boolean
 const rule = defaultRule
 const { maxPostings } = rule
 const none = new Uint32Array(0)
+// Beyond a few thousand words, looking at a pair costs more than remembering that it was looked at.
+const manyFingerprints = 1000
 // So many that few fingerprints end in the same bits by chance.
 const LAST_BIT = 0x7fff
 
@@ -33,6 +35,8 @@ export class LiveCandidates {
   /** In which bits the fingerprints of one article end. */
   readonly #bits = new Uint32Array((LAST_BIT + 1) / 32)
   #bitsOf = -1
+  /** Pairs that were judged since a change of a long article began, as they may share very many lists. */
+  #judged: Set<number> | null = null
   /** Pairs, the earlier first by turns, that may have become candidates, for as long as lists are being changed. */
   readonly #doubtful: number[] = []
   // By article: how many fingerprints it shares with the one that asks, and above 16 bits how many of them are rare.
@@ -58,6 +62,7 @@ export class LiveCandidates {
     const after = fingerprints === null ? none : different(fingerprints)
     const changed = new Set<number>()
     this.#doubtful.length = 0
+    this.#judged = before.length > manyFingerprints ? new Set() : null
     this.#bitsOf = -1
     eachMissing(before, after, (fingerprint) => this.#takeOut(fingerprint, article, isCandidate, changed))
     eachMissing(after, before, (fingerprint) => this.#putIn(fingerprint, article, isCandidate, changed))
@@ -137,15 +142,25 @@ export class LiveCandidates {
         changed.add(later)
         continue
       }
-      if (joining !== null && this.#mayShareEnough(joining, later)) this.#doubtful.push(joining, later)
+      if (joining !== null && this.#isFirst(joining, later) && this.#mayShareEnough(joining, later))
+        this.#doubtful.push(joining, later)
       if (!wasCommon || isCommon) continue
       for (let met = first; met < k; met++) {
         const one = this.#at(met)
-        if (one !== article && this.#mayShareEnough(one, later) && !isCandidate(later, one))
-          this.#doubtful.push(one, later)
+        if (one === article || !this.#isFirst(one, later)) continue
+        if (this.#mayShareEnough(one, later) && !isCandidate(later, one)) this.#doubtful.push(one, later)
       }
     }
     postings.remove(fingerprint, article)
+  }
+
+  /** Whether a pair is met for the first time since a change began, as far as that is remembered. */
+  #isFirst(earlier: number, later: number): boolean {
+    if (!this.#judged) return true
+    const pair = earlier * 2 ** 26 + later
+    if (this.#judged.has(pair)) return false
+    this.#judged.add(pair)
+    return true
   }
 
   /** Puts an article into a list: those that follow closely no longer meet the last that they met, or the list becomes common to them. */

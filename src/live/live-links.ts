@@ -4,6 +4,7 @@
 // from that. What two pages are to each other is remembered for as long as one is the other's candidate. Where a text cannot be had the
 // turns that are left wait for the next change.
 
+import type { CheckedArticle } from '../article/article.js'
 import { KeptPages } from '../match/kept-pages.js'
 import { compareBy, compareInTurn, type Link, linkOfSameWords, type Sketch } from '../match/links.js'
 import { type Related, relate } from '../match/relation.js'
@@ -79,8 +80,9 @@ export class LiveLinks {
     window: number,
     read: (article: number) => Page,
     sketch: (article: number) => Sketch,
+    articleOf?: (article: number) => CheckedArticle,
   ) {
-    this.#pages = new KeptPages(read)
+    this.#pages = new KeptPages(read, undefined, articleOf)
     this.#sketch = sketch
     this.#candidates = new LiveCandidates(chronology, window)
     this.#sameWords = new LiveSameWords(chronology, window)

@@ -84,6 +84,9 @@ export interface StoriesState {
   readonly takenOver: ReadonlyMap<string, readonly string[]>
 }
 
+// A page that is a bridge today and none tomorrow would give a story another name each time.
+const mostNames = 64
+
 /** The stories of linked articles. */
 export class LiveStories {
   readonly #linked: LinkedArticles
@@ -368,7 +371,9 @@ export class LiveStories {
     const taken = [other, ...(this.#takenOver.get(other) ?? [])]
     this.#takenOver.delete(other)
     for (const one of taken) this.#merged.set(one, id)
-    this.#takenOver.set(id, [...(this.#takenOver.get(id) ?? []), ...taken])
+    const all = [...(this.#takenOver.get(id) ?? []), ...taken]
+    for (const forgotten of all.splice(0, Math.max(0, all.length - mostNames))) this.#merged.delete(forgotten)
+    this.#takenOver.set(id, all)
   }
 
   #forget(id: string): void {

@@ -42,7 +42,8 @@ export class SlidingWindow {
 
   /** Takes an article in, at the time now. */
   add(article: number, published: number | null): void {
-    const moment = this.#byPublication && published !== null ? published : this.now
+    // What is dated in the future is as new as what comes now.
+    const moment = this.#byPublication && published !== null ? Math.min(published, this.now ?? published) : this.now
     if (moment === null) this.#undated.add(article)
     else this.#enter(article, moment)
   }

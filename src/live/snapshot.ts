@@ -2,7 +2,9 @@
 // made of that is made anew when it is read: lists by fingerprint, the lines that outlets repeat. Articles are known by their place. The
 // format is written down in docs/snapshot.md; whatever changes here or in what is stored (fingerprints, lines, relations) takes another
 // version.
-import type { CheckedArticle } from '../article/article.js'
+import { type CheckedArticle, longestText } from '../article/article.js'
+import { WirecopyError } from '../article/error.js'
+import { readMoment } from '../article/publication-date.js'
 import type { Link } from '../match/links.js'
 import type { Relation } from '../match/relation.js'
 import { ByteReader, ByteWriter } from '../snapshot/bytes.js'
@@ -164,6 +166,7 @@ export function readSnapshot<Index>(
   const source = new Values(parts)
   return source.reading(() => {
     const head = { windowDays: source.next.float(), articles: source.next.whole() }
+    if (!(head.windowDays > 0)) throw new RangeError(`a window of ${head.windowDays} days`)
     const now = source.next.floatOrNull()
     const index = make(head)
     const { pages, links, stories, window } = index.state
@@ -216,8 +219,8 @@ class Values {
     try {
       return read()
     } catch (error) {
-      if (!(error instanceof RangeError || error instanceof TypeError)) throw error
-      throw badSnapshot(`the snapshot is damaged: ${error.message}`)
+      if (error instanceof WirecopyError) throw error
+      throw badSnapshot(`the snapshot is damaged: ${error instanceof Error ? error.message : String(error)}`)
     }
   }
 }
@@ -235,7 +238,7 @@ function readArticle(reader: ByteReader, outlets: string[], texts: NonNullable<I
     byline: byline ?? null,
     url: url ?? null,
     language: language ?? null,
-    time: reader.floatOrNull(),
+    time: readTime(reader),
   })
   const form = reader.below(3)
   if (form === ELSEWHERE) {
@@ -247,7 +250,15 @@ function readArticle(reader: ByteReader, outlets: string[], texts: NonNullable<I
   }
   if (form === PLAIN) return stored({ ...fields, text: reader.text() }, texts)
   const compressed = new CompressedArticle(fields, reader.bytes().slice())
+  // What cannot be read is to be found out now, and not when it is first compared.
+  if (compressed.text.length > longestText) throw new RangeError(`the text of "${id}" is too long`)
   return texts === 'compressed' ? compressed : stored({ ...fields, text: compressed.text }, texts)
+}
+
+function readTime(reader: ByteReader): number | null {
+  const time = reader.floatOrNull()
+  if (time !== null && readMoment(time) === null) throw new RangeError(`${time} is no time`)
+  return time
 }
 
 function readLinks(reader: ByteReader, number: number, articles: number): LinksOfArticle {

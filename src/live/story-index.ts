@@ -65,6 +65,8 @@ export class StoryIndex {
   #isTelling = false
   /** What the clock said when an article came last, where there is one. */
   #now: number | null = null
+  // Articles that left while a text could not be had.
+  #unsaid: string[] = []
   // Where a text could not be had a change waits to be finished; what was taken out until then, and is to be read anew.
   #isChanging = false
   #changes = 0
@@ -83,6 +85,7 @@ export class StoryIndex {
       window,
       (number) => pages.page(number),
       (number) => pages.sketch(number),
+      (number) => pages.article(number),
     )
     this.#stories = new LiveStories(
       {
@@ -140,9 +143,14 @@ export class StoryIndex {
     return number === undefined ? null : this.#indexed(number)
   }
 
-  /** The articles that are in, in the order in which they came. */
+  /** The articles that are in, in the order in which they came; those that come meanwhile are left out. */
   *[Symbol.iterator](): Iterator<IndexedArticle> {
-    for (const number of this.#pages.numbers()) yield this.#indexed(number)
+    // As they are now, whatever is changed while they are walked over.
+    const ids = Array.from(this.#pages.numbers(), (number) => this.#pages.article(number).id)
+    for (const id of ids) {
+      const article = this.get(id)
+      if (article) yield article
+    }
   }
 
   /**
@@ -203,6 +211,7 @@ export class StoryIndex {
     let { id } = checked
     while (this.has(id)) id = `${id}~`
     if (this.#isChanging) this.#takeOut([])
+    const changes = this.#changes
     try {
       const { touched } = this.#change([{ ...checked, id }], [])
       const number = this.#pages.numberOf(id) as number
@@ -211,6 +220,7 @@ export class StoryIndex {
       // What comes and goes leaves links, and so stories, as they were.
       const number = this.#pages.numberOf(id)
       if (number !== undefined) this.#change([], [number])
+      this.#changes = changes
     }
   }
 
@@ -322,11 +332,27 @@ export class StoryIndex {
     const former = this.#pages.numberOf(checked.id)
     const isUnchanged = !this.#isChanging && former !== undefined && areSame(this.#pages.article(former), checked)
     const { placement, events } = isUnchanged ? this.#leave(former) : this.#place(checked)
+    const left = this.#slide(events)
+    const expired = [...this.#unsaid, ...left.articleIds]
+    this.#unsaid = []
+    return { ...placement, isUnchanged, events: [...events, ...left.events], expired, warnings }
+  }
+
+  /** Takes out what is too old, and tells what became of stories then and before. */
+  #slide(events: readonly StoryEvent[]): Removed {
     const old = this.#window.outside(mostLeaving)
-    const left = old.length > 0 ? this.#replace(old) : null
-    const all = left ? [...events, ...left.events] : events
-    this.#tell(all)
-    return { ...placement, isUnchanged, events: all, expired: left?.articleIds ?? [], warnings }
+    const articleIds = old.map((number) => this.#pages.article(number).id)
+    let told = events
+    try {
+      const left = old.length > 0 ? this.#replace(old) : { articleIds, events: [] }
+      told = [...events, ...left.events]
+      return left
+    } catch (error) {
+      this.#unsaid.push(...articleIds)
+      throw error
+    } finally {
+      this.#tell(told)
+    }
   }
 
   /** Leaves an article as it is, but for when it was last seen. */
@@ -334,7 +360,13 @@ export class StoryIndex {
     const { id, time } = this.#pages.article(number)
     this.#window.remove(number)
     this.#window.add(number, time)
-    return { placement: this.#placement(number, id, this.#stories.regroup(new Set([number]), [])), events: [] }
+    this.#changes++
+    const story = this.#stories.of(number)
+    const held = this.#stories.heldBy(number)
+    const clusterIds = [...new Set([...(story ? [story] : []), ...held].map((one) => one.id))]
+    const outcome = story ? outcomeIn(story, number, 1) : held.length > 0 ? 'embedded' : 'new'
+    const matches = this.#matches(number)
+    return { placement: { articleId: id, outcome, clusterId: story?.id ?? null, clusterIds, matches }, events: [] }
   }
 
   #place(article: CheckedArticle): { readonly placement: Placement; readonly events: readonly StoryEvent[] } {
@@ -342,6 +374,10 @@ export class StoryIndex {
     const former = this.#pages.numberOf(id)
     const change = this.#change([article], former === undefined ? [] : [former])
     const number = this.#pages.numberOf(id) as number
+    if (this.#isAlone(number, change)) {
+      const matches = this.#matches(number)
+      return { placement: { articleId: id, outcome: 'new', clusterId: null, clusterIds: [], matches }, events: [] }
+    }
     const adjusted = this.#stories.adjust(change.touched, number, change.gone) ?? this.#join(number, change)
     const story = adjusted && this.#stories.of(number)
     if (story) {
@@ -358,6 +394,14 @@ export class StoryIndex {
     const regrouping = this.#stories.regroup(change.touched, change.gone.keys())
     const events = this.#stories.replace(regrouping, change.gone, change.reread)
     return { placement: this.#placement(number, id, regrouping), events }
+  }
+
+  /** Whether an article came that shares no more than passages with others, all of no story: nothing comes of it. */
+  #isAlone(number: number, { touched, gone, reread }: Change): boolean {
+    const links = this.#links.linksOf(number)
+    if (gone.size + reread.size > 0 || touched.size !== links.length + 1) return false
+    if ([...this.#links.neighbours(number)].length !== links.length) return false
+    return links.every(({ a, relation }) => relation === 'shared-passages' && this.#stories.of(a) === null)
   }
 
   /** Where a change is no more than another copy, and its story can take that in by itself, what became of it. */

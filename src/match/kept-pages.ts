@@ -76,6 +76,7 @@ class Slab {
 /** Pages by place, read when first asked for; of very many only the last are kept. */
 export class KeptPages {
   readonly #read: (i: number) => Page
+  readonly #articleOf: ((i: number) => CheckedArticle) | undefined
   readonly #mostWords: number
   readonly #pages = new Map<number, ComparedPage>()
   readonly #remembered = new Map<number, Remembered>()
@@ -83,8 +84,10 @@ export class KeptPages {
   readonly #slabs: Slab[] = []
   #words = 0
 
-  constructor(read: (i: number) => Page, most = mostWords) {
+  /** `articleOf` gives an article whose text need not stand in memory; without it that of the page is held. */
+  constructor(read: (i: number) => Page, most = mostWords, articleOf?: (i: number) => CheckedArticle) {
     this.#read = read
+    this.#articleOf = articleOf
     this.#mostWords = most
   }
 
@@ -138,13 +141,13 @@ export class KeptPages {
 
   #readFirst(i: number): Page {
     const page = this.#read(i)
-    this.#remembered.set(i, remember(page))
+    this.#remembered.set(i, remember(page, this.#articleOf?.(i) ?? page.article))
     letGo(this.#remembered, mostRemembered)
     return page
   }
 }
 
-function remember({ article, furniture }: Page): Remembered {
+function remember({ furniture }: Page, article: CheckedArticle): Remembered {
   const ranges = new Uint32Array(2 * furniture.length)
   furniture.forEach(({ start, end }, k) => {
     ranges[2 * k] = start

@@ -5,6 +5,7 @@ import type { Article } from '../../src/article/article.js'
 import { WirecopyError } from '../../src/article/error.js'
 import type { IndexOptions } from '../../src/live/options.js'
 import { StoryIndex } from '../../src/live/story-index.js'
+import { read, written } from '../../src/snapshot/frames.js'
 import { type Step, steps, take } from './histories.js'
 import { articleOf, dispatch } from './wire.js'
 
@@ -133,6 +134,29 @@ describe('a snapshot', () => {
     chunks.next()
     index.remove('a1')
     expect(() => [...chunks]).toThrow('changed while a snapshot')
+  })
+
+  it('is not written of an index that is told of an article again meanwhile, but may be asked', () => {
+    const index = small()
+    const chunks = index.toChunks()
+    chunks.next()
+    index.query(articleOf('q', { dispatch: 1, form: 'whole', outlet: 3, lines: 0, hour: 2 }))
+    expect(StoryIndex.fromChunks([...index.toChunks()]).size).toBe(6)
+    chunks.next()
+    index.put(articleOf('a1', { dispatch: 1, form: 'whole', outlet: 1, lines: 1, hour: 1 }))
+    expect(() => [...chunks]).toThrow('changed while a snapshot')
+  })
+
+  it('is refused where a compressed text is none, though its checksum is right', () => {
+    const index = new StoryIndex({ texts: 'compressed' })
+    index.add({ id: 'a', outlet: 'Fjord Post', text: 'The harbour was closed. '.repeat(20) })
+    const parts = [...read(1, index.toChunks())].map((part) => part.slice())
+    const [, articles] = parts as [Uint8Array, Uint8Array]
+    // Its text begins behind its id and outlet, four fields and its date.
+    const at = 3 + 1 + 12 + 4 + 8 + 2
+    for (let k = at; k < at + 12; k++) articles[k] = 0xff
+    for (const texts of ['plain', 'compressed'] as const)
+      expect(refusal(() => StoryIndex.fromChunks(written(1, parts), { texts }))).toContain('damaged')
   })
 
   it('has texts as they were kept, and is read into an index that keeps them otherwise', () => {

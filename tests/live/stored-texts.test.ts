@@ -112,6 +112,35 @@ describe('texts', () => {
     expect(heard).toEqual(['created'])
   })
 
+  it('that fail while others leave keep back neither events nor who left', () => {
+    const archive = new Archive()
+    let failing = ''
+    const load = (id: string) => {
+      if (id === failing) throw new Error('the archive is down')
+      return archive.load(id)
+    }
+    const index = new StoryIndex({ texts: load, keepDays: 1 })
+    const heard: string[] = []
+    index.subscribe((event) => heard.push(`${event.kind} ${event.clusterId}`))
+    // When the first leaves, the second stands for its words and is sketched anew.
+    for (const [id, hour] of [
+      ['x1', 0],
+      ['x2', 20],
+      ['y1', 21],
+    ] as const)
+      index.add(
+        archive.keep(articleOf(id, { dispatch: id[0] === 'x' ? 1 : 2, form: 'same', outlet: hour, lines: 0, hour })),
+      )
+    failing = 'x2'
+    const late = archive.keep(articleOf('y2', { dispatch: 2, form: 'same', outlet: 3, lines: 0, hour: 30 }))
+    expect(() => index.add(late)).toThrow('the archive is down')
+    expect(heard).toEqual(['created x1', 'created y1'])
+    failing = ''
+    const next = archive.keep(articleOf('z1', { dispatch: 3, form: 'own', outlet: 3, lines: 0, hour: 31 }))
+    expect(index.add(next).expired).toEqual(['x1'])
+    expect(heard).toEqual(['created x1', 'created y1', 'expired x1'])
+  })
+
   it('must be given at once', () => {
     const load = (() => Promise.resolve('')) as unknown as () => string
     const index = new StoryIndex({ texts: load })

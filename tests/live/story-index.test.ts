@@ -176,6 +176,45 @@ describe('StoryIndex', () => {
   })
 })
 
+describe('iteration', () => {
+  it('gives what is in when it begins, whatever is changed meanwhile', () => {
+    const index = new StoryIndex()
+    for (const id of ['a', 'b', 'c']) index.add(at(id, 'own', 0, 1))
+    const seen: string[] = []
+    for (const { id } of index) {
+      seen.push(id)
+      index.update(at(id, 'own', 1, 2))
+      if (id === 'a') index.remove('b')
+      index.put(at(`${id}${id}`, 'own', 2, 3))
+    }
+    expect(seen).toEqual(['a', 'c'])
+    expect(index.size).toBe(4)
+  })
+})
+
+describe('pages of no story that share a passage', () => {
+  it('cost hardly more where very many do', { retry: 2, timeout: 60_000 }, () => {
+    const random = seeded(9)
+    const words = (count: number) => Array.from({ length: count }, () => `w${Math.floor(random() * 1e6)}`).join(' ')
+    const shared = words(60)
+    const millis = (count: number) => {
+      const index = new StoryIndex()
+      const articles = Array.from({ length: count }, (_, n) => ({
+        id: `p${n}`,
+        outlet: `Outlet ${n}`,
+        text: `${words(120)}\n${shared}\n${words(80)}`,
+        publishedAt: Date.UTC(2031, 2, 1) + n * 60_000,
+      }))
+      const start = performance.now()
+      for (const article of articles) index.add(article)
+      expect(index.clusters()).toEqual([])
+      return performance.now() - start
+    }
+    millis(100)
+    expect(millis(1200) / millis(300)).toBeLessThan(9)
+  })
+})
+
 describe('StoryIndex.put', () => {
   it('adds what is not in, updates what is, and does nothing where it is just the same', () => {
     const index = new StoryIndex()
