@@ -31,7 +31,10 @@ export interface Placement {
   readonly clusterId: string | null
   /** All stories that it touches. */
   readonly clusterIds: readonly string[]
-  /** The articles that it was linked with, the strongest first. */
+  /**
+   * The articles that it was linked with, the strongest first, also those with which it shares no more than passages; of later ones of
+   * just its words 64 at most.
+   */
   readonly matches: readonly Match[]
 }
 

@@ -13,7 +13,7 @@ import type { Page } from '../text/page.js'
 import type { Chronology } from './chronology.js'
 import { LiveCandidates } from './live-candidates.js'
 import { InOrder } from './order.js'
-import { LiveSameWords } from './same-words.js'
+import { LiveSameWords, type StandIns } from './same-words.js'
 import { TextLabels } from './text-labels.js'
 
 /** What is known of an article. Most have no candidate and no link, and share one empty list and set. */
@@ -21,7 +21,7 @@ class Known {
   /** It stands for itself, and is in the candidate index. */
   isIndexed = false
   candidates: readonly number[] = nothing
-  /** To earlier articles. */
+  /** To earlier articles, as compared. */
   links: readonly Link[] = noLinks
   /** What it is to earlier articles, as far as compared. */
   related: Map<number, Related> | null = null
@@ -96,17 +96,27 @@ export class LiveLinks {
     })
   }
 
-  /** The links of an article to earlier ones. */
+  /** The links of an article to earlier ones; of one for which another of the same words stands, to that. */
   linksOf(article: number): readonly Link[] {
-    return this.#known[article]?.links ?? noLinks
+    const known = this.#known[article]
+    if (!known) return noLinks
+    const first = this.#firstOf(article, known)
+    return first === null ? known.links : [linkOfSameWords(first, article)]
   }
 
-  /** All articles to which one is linked. */
-  *neighbours(article: number): Iterable<number> {
+  /** All articles to which one is linked; of those for which it stands so many at most. */
+  *neighbours(article: number, mostAlike = Number.POSITIVE_INFINITY): Iterable<number> {
     const known = this.#known[article]
     if (!known) return
-    for (const { a } of known.links) yield a
+    for (const { a } of this.linksOf(article)) yield a
     yield* known.linkedFrom ?? nothing
+    yield* this.#alike(article, known).slice(0, mostAlike)
+  }
+
+  /** Whether later articles are linked to one. */
+  isLinkedFrom(article: number): boolean {
+    const known = this.#known[article]
+    return known !== undefined && ((known.linkedFrom?.size ?? 0) > 0 || this.#alike(article, known).length > 0)
   }
 
   /**
@@ -161,6 +171,23 @@ export class LiveLinks {
     })
   }
 
+  /** The article of the same words that stands for one, or null where it stands for itself. */
+  #firstOf(article: number, { key }: Known): number | null {
+    return key === null ? null : this.#sameWords.of(article, key)
+  }
+
+  /** The articles for which one stands. */
+  #alike(article: number, known: Known): readonly number[] {
+    if (known.key === null || this.#firstOf(article, known) !== null) return nothing
+    return this.#sameWords.coveredBy(article, known.key)
+  }
+
+  /** Articles have a turn that stand for themselves now, or do no more; those are linked otherwise that stand for others. */
+  #regard({ standing, covering }: StandIns): void {
+    for (const article of standing) this.#turns.add(article)
+    for (const article of [...standing, ...covering]) this.#touched.add(article)
+  }
+
   #of(article: number): Known {
     const known = this.#known[article]
     if (!known) throw new RangeError(`article ${article} is not in`)
@@ -177,7 +204,7 @@ export class LiveLinks {
   #remove(article: number): void {
     const known = this.#of(article)
     if (known.isIndexed) this.#index(article, null)
-    if (known.key !== null) for (const one of this.#sameWords.remove(article, known.key)) this.#turns.add(one)
+    if (known.key !== null) this.#regard(this.#sameWords.remove(article, known.key))
     this.#setCandidates(article, nothing)
     this.#setLinks(article, noLinks)
     for (const later of known.linkedFrom ?? nothing) {
@@ -215,11 +242,10 @@ export class LiveLinks {
   #turn(article: number): void {
     const known = this.#of(article)
     if (this.#toSketch.has(article)) this.#sketchAnew(article, known)
-    const first = this.#sameWords.of(article)
-    if (first !== null) {
+    if (this.#firstOf(article, known) !== null) {
       if (known.isIndexed) this.#index(article, null)
       this.#setCandidates(article, nothing)
-      this.#setLinks(article, [linkOfSameWords(first, article)])
+      this.#setLinks(article, noLinks)
       this.#setText(article, known, article)
     } else {
       if (!known.isIndexed) this.#index(article, this.#sketch(article).fingerprints)
@@ -263,19 +289,14 @@ export class LiveLinks {
     const { key, fingerprints } = this.#sketch(article)
     const isSame = key !== null && key === known.key
     if (!isSame) {
-      if (known.key !== null) this.#wake(article, this.#sameWords.remove(article, known.key))
+      if (known.key !== null) this.#regard(this.#sameWords.remove(article, known.key))
       known.key = key
-      if (key !== null) this.#wake(article, this.#sameWords.add(article, key))
+      if (key !== null) this.#regard(this.#sameWords.add(article, key))
       // It stays where it is in the index but for the fingerprints that differ.
-      if (this.#sameWords.of(article) === null) this.#index(article, fingerprints)
+      if (this.#firstOf(article, known) === null) this.#index(article, fingerprints)
       this.#toSearch.add(article)
     }
     this.#toSketch.delete(article)
-  }
-
-  /** Others stand for themselves now, or others stand for them. */
-  #wake(article: number, others: Iterable<number>): void {
-    for (const other of others) if (other !== article) this.#turns.add(other)
   }
 
   /** Sets by what an article is found; who had it for a candidate, or may have it now, is to look anew, as it does itself. */

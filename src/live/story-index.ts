@@ -32,6 +32,8 @@ import { SlidingWindow } from './sliding-window.js'
 import { type IndexState, readSnapshot, snapshotParts, snapshotVersion } from './snapshot.js'
 import { hasText } from './stored-article.js'
 
+// A page that very many repeat matches all of them.
+const mostAlike = 64
 // More than come in, so that a window that has fallen behind catches up.
 const mostLeaving = 4
 
@@ -400,14 +402,14 @@ export class StoryIndex {
   #isAlone(number: number, { touched, gone, reread }: Change): boolean {
     const links = this.#links.linksOf(number)
     if (gone.size + reread.size > 0 || touched.size !== links.length + 1) return false
-    if ([...this.#links.neighbours(number)].length !== links.length) return false
+    if (this.#links.isLinkedFrom(number)) return false
     return links.every(({ a, relation }) => relation === 'shared-passages' && this.#stories.of(a) === null)
   }
 
   /** Where a change is no more than another copy, and its story can take that in by itself, what became of it. */
   #join(number: number, { touched, gone, reread }: Change): StoryEvent[] | null {
     const links = this.#links.linksOf(number)
-    const isAlone = touched.size === links.length + 1 && [...this.#links.neighbours(number)].length === links.length
+    const isAlone = touched.size === links.length + 1 && !this.#links.isLinkedFrom(number)
     const joined = isAlone && gone.size + reread.size === 0 ? this.#stories.join(number, links) : null
     return joined && [joined]
   }
@@ -493,7 +495,7 @@ export class StoryIndex {
 
   /** The articles that one is linked with, the strongest first. */
   #matches(number: number): Match[] {
-    const links = [...this.#links.neighbours(number)].flatMap((other) =>
+    const links = [...this.#links.neighbours(number, mostAlike)].flatMap((other) =>
       [...this.#links.linksOf(number), ...this.#links.linksOf(other)].filter(
         ({ a, b }) => (a === number && b === other) || (a === other && b === number),
       ),

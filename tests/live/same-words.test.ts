@@ -36,9 +36,17 @@ describe('LiveSameWords', () => {
           if (!isGone) articles.add(article)
           const told = isGone ? live.remove(article, keyOf(article)) : live.add(article, keyOf(article))
           const after = inOrder(articles)
-          const changed = [...after].filter(([other, first]) => before.get(other) !== first).map(([other]) => other)
-          expect([...told].sort()).toEqual(changed.sort())
-          for (const [other, first] of after) expect(live.of(other)).toBe(first)
+          for (const [other, first] of after) {
+            expect(live.of(other, keyOf(other))).toBe(first)
+            const covered = [...after].filter(([, one]) => one === other).map(([one]) => one)
+            if (first === null) expect([...live.coveredBy(other, keyOf(other))]).toEqual(covered)
+            const wasFirst = before.has(other) ? before.get(other) === null : null
+            if (wasFirst !== null && wasFirst !== (first === null)) expect(told.standing).toContain(other)
+            // Who is covered by another than before is found by that one.
+            if (first !== null && before.get(other) !== first) expect(told.covering).toContain(first)
+          }
+          const former = before.get(article) ?? null
+          if (isGone && former !== null) expect(told.covering).toContain(former)
           before = after
         }
       }),

@@ -430,6 +430,25 @@ describe('a flood of one text', () => {
   })
 
   it.each([
+    ['the latest first', -1, true],
+    ['the oldest first', 1, true],
+    ['the latest first, one by one', 1, false],
+  ])('costs as little where articles come or go %s', { retry: 2, timeout: 60_000 }, (_, direction, oldestGoFirst) => {
+    const millis = (count: number) => {
+      const index = new StoryIndex()
+      const articles = flood(count)
+      const start = performance.now()
+      for (const article of direction < 0 ? articles.toReversed() : articles) index.add(article)
+      const leaving = oldestGoFirst ? articles : articles.toReversed()
+      for (const { id } of leaving.slice(0, count / 2)) index.remove(id)
+      for (const article of leaving.slice(-100)) index.put(article)
+      return performance.now() - start
+    }
+    millis(300)
+    expect(millis(4000) / millis(1000)).toBeLessThan(9)
+  })
+
+  it.each([
     ['in order of publication', 1],
     ['in any order', 7919],
   ])(
