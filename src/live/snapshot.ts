@@ -3,7 +3,6 @@
 // format is written down in docs/snapshot.md; whatever changes here or in what is stored (fingerprints, lines, relations) takes another
 // version.
 import { type CheckedArticle, longestText } from '../article/article.js'
-import { WirecopyError } from '../article/error.js'
 import { readMoment } from '../article/publication-date.js'
 import type { Link } from '../match/links.js'
 import type { Relation } from '../match/relation.js'
@@ -219,8 +218,8 @@ class Values {
     try {
       return read()
     } catch (error) {
-      if (error instanceof WirecopyError) throw error
-      throw badSnapshot(`the snapshot is damaged: ${error instanceof Error ? error.message : String(error)}`)
+      if (!(error instanceof RangeError || error instanceof TypeError)) throw error
+      throw badSnapshot(`the snapshot is damaged: ${error.message}`)
     }
   }
 }
@@ -251,8 +250,17 @@ function readArticle(reader: ByteReader, outlets: string[], texts: NonNullable<I
   if (form === PLAIN) return stored({ ...fields, text: reader.text() }, texts)
   const compressed = new CompressedArticle(fields, reader.bytes().slice())
   // What cannot be read is to be found out now, and not when it is first compared.
-  if (compressed.text.length > longestText) throw new RangeError(`the text of "${id}" is too long`)
-  return texts === 'compressed' ? compressed : stored({ ...fields, text: compressed.text }, texts)
+  const text = inflated(compressed)
+  if (text.length > longestText) throw new RangeError(`the text of "${id}" is too long`)
+  return texts === 'compressed' ? compressed : stored({ ...fields, text }, texts)
+}
+
+function inflated(article: CompressedArticle): string {
+  try {
+    return article.text
+  } catch {
+    throw new RangeError(`the text of "${article.id}" is none`)
+  }
 }
 
 function readTime(reader: ByteReader): number | null {
