@@ -39,6 +39,9 @@ export class LiveCandidates {
   #judged: Set<number> | null = null
   /** Pairs, the earlier first by turns, that may have become candidates, for as long as lists are being changed. */
   readonly #doubtful: number[] = []
+  /** Which articles were sought for; and of those that are near to any, which: see #isNear. */
+  #isSought = new Uint8Array(64)
+  readonly #near = new Map<number, number[]>()
   // By article: how many fingerprints it shares with the one that asks, and above 16 bits how many of them are rare.
   #tally = new Uint32Array(64)
 
@@ -69,6 +72,9 @@ export class LiveCandidates {
     this.#fingerprints.set(article, fingerprints === null ? null : after)
     this.#reserve(article)
     this.#sizes[article] = after.length
+    // It is to be sought for anew.
+    this.#isSought[article] = 0
+    this.#near.delete(article)
     this.#meetLater(article, after, changed)
     for (let k = 0; k < this.#doubtful.length; k += 2) {
       const [earlier, later] = [this.#doubtful[k] as number, this.#doubtful[k + 1] as number]
@@ -107,10 +113,16 @@ export class LiveCandidates {
       }
     }
     const found: Shared[] = []
+    const near: number[] = []
     for (const a of met) {
       const shared = this.#takeShared(a, own.length)
-      if (shared !== null && this.#isWithin(a, article)) found.push({ article: a, shared })
+      if (shared === null || !this.#isWithin(a, article)) continue
+      if (shared > 0) found.push({ article: a, shared })
+      else near.push(a)
     }
+    this.#isSought[article] = 1
+    if (near.length > 0) this.#near.set(article, near)
+    else this.#near.delete(article)
     return found.sort((x, y) => y.shared - x.shared || (chronology.isBefore(x.article, y.article) ? -1 : 1))
   }
 
@@ -123,6 +135,9 @@ export class LiveCandidates {
     }
     this.#tally = larger(this.#tally)
     this.#sizes = larger(this.#sizes)
+    const isSought = new Uint8Array(this.#sizes.length)
+    isSought.set(this.#isSought)
+    this.#isSought = isSought
   }
 
   /** Takes an article out of a list: those that follow closely meet one before it in its stead, or the list is no longer common to them. */
@@ -142,16 +157,38 @@ export class LiveCandidates {
         changed.add(later)
         continue
       }
-      if (joining !== null && this.#isFirst(joining, later) && this.#mayShareEnough(joining, later))
+      if (joining !== null && this.#isFirst(joining, later) && this.#mayShareEnough(joining, later)) {
         this.#doubtful.push(joining, later)
-      if (!wasCommon || isCommon) continue
-      for (let met = first; met < k; met++) {
-        const one = this.#at(met)
-        if (one === article || !this.#isFirst(one, later)) continue
-        if (this.#mayShareEnough(one, later) && !isCandidate(later, one)) this.#doubtful.push(one, later)
+        this.#isNear(joining, later)
       }
+      if (wasCommon && !isCommon) this.#doubtMet(first, k, article, isCandidate)
     }
     postings.remove(fingerprint, article)
+  }
+
+  /**
+   * A fingerprint is no longer common to the article at a place of the list that was found: of those that it meets there, from a place
+   * on and but for one, some may have become candidates. Those that are near are known if it was ever sought for.
+   */
+  #doubtMet(from: number, place: number, gone: number, isCandidate: IsCandidate): void {
+    const later = this.#at(place)
+    if (this.#isSought[later] === 1) {
+      for (const one of this.#near.get(later) ?? []) this.#doubtful.push(one, later)
+      return
+    }
+    for (let met = from; met < place; met++) {
+      const one = this.#at(met)
+      if (one === gone || !this.#isFirst(one, later)) continue
+      if (this.#mayShareEnough(one, later) && !isCandidate(later, one)) this.#doubtful.push(one, later)
+    }
+  }
+
+  /** An earlier article may become a candidate of a later one without sharing more. */
+  #isNear(earlier: number, later: number): void {
+    if (this.#isSought[later] === 0) return
+    const near = this.#near.get(later)
+    if (!near) this.#near.set(later, [earlier])
+    else if (!near.includes(earlier)) near.push(earlier)
   }
 
   /** Whether a pair is met for the first time since a change began, as far as that is remembered. */
@@ -198,17 +235,23 @@ export class LiveCandidates {
     }
     for (const later of met) {
       const shared = this.#takeShared(later, own.length)
-      if (shared !== null && this.#isWithin(article, later)) changed.add(later)
+      if (shared === null || !this.#isWithin(article, later)) continue
+      if (shared > 0) changed.add(later)
+      else this.#isNear(article, later)
     }
   }
 
-  /** How many fingerprints an article was found to share with one of so many, where that is enough; its tally begins anew. */
+  /**
+   * How many fingerprints an article was found to share with one of so many, where that is enough; 0 where it would be, were all of
+   * them rare; otherwise null. Its tally begins anew.
+   */
   #takeShared(other: number, size: number): number | null {
     const tally = this.#tally[other] as number
     this.#tally[other] = 0
     const shared = tally & 0xffff
     const smaller = Math.min(size, this.#sizes[other] as number)
-    return shareEnough(shared, tally >>> 16, smaller, rule) ? shared : null
+    if (shareEnough(shared, tally >>> 16, smaller, rule)) return shared
+    return shareEnough(shared, shared, smaller, rule) ? 0 : null
   }
 
   /** Whether an earlier article is a candidate of a later one. */
