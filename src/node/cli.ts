@@ -3,12 +3,19 @@
 // unreadable input.
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import colors from 'picocolors'
 import { version } from '../../package.json'
 import { WirecopyError } from '../article/error.js'
 import { type ClusterOptions, type ClusterResult, clusterArticles, type Stage } from '../cluster.js'
 import { oneLine, reportText } from '../report/text.js'
-import { BadUsage, endWithReader, groupingFlags, groupingOptions, print, reportWidth } from './command-line.js'
+import {
+  BadUsage,
+  endWithReader,
+  groupingFlags,
+  groupingOptions,
+  outputStyle,
+  print,
+  reportWidth,
+} from './command-line.js'
 import { readArticles, type SourcedArticle, UnreadableInput } from './read-articles.js'
 import { watch } from './watch.js'
 
@@ -126,7 +133,7 @@ async function cluster(args: readonly string[]): Promise<void> {
       throw new UnreadableInput(`${values.labels}: cannot be written: ${(error as Error).message}`)
     }
   }
-  const style = { bold: colors.bold, dim: colors.dim, warn: colors.red }
+  const style = outputStyle()
   const width = reportWidth()
   const mostChanges = values['all-changes'] ? { mostChanges: Number.POSITIVE_INFINITY } : {}
   await print(

@@ -1,7 +1,16 @@
 // What the commands have in common: options that say how articles are read and grouped, the complaint of bad usage, and writing for a
 // reader who may leave early.
 import { once } from 'node:events'
+import colors from 'picocolors'
 import type { ClusterOptions } from '../cluster.js'
+import type { Style } from '../report/text.js'
+
+/** Colours for a terminal that shows them, or where they are asked for; a file or another program gets none, in CI neither. */
+export function outputStyle(): Style {
+  const isColoured = process.stdout.isTTY ? colors.isColorSupported : process.env.FORCE_COLOR !== undefined
+  const { bold, dim, red } = colors.createColors(isColoured)
+  return { bold, dim, warn: red }
+}
 
 /** Wrong use of the command; the message is one line. */
 export class BadUsage extends Error {}

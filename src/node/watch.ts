@@ -1,14 +1,13 @@
 // The command `wirecopy watch`: follows feeds of articles and prints stories as they break and grow. What is wrong with a line is said on
 // standard error, and the next is read.
 import { parseArgs } from 'node:util'
-import colors from 'picocolors'
 import { longestText } from '../article/article.js'
 import { WirecopyError } from '../article/error.js'
 import type { IndexOptions } from '../live/options.js'
 import { newsText } from '../report/news.js'
 import { newsData } from '../report/news-json.js'
 import { count, oneLine } from '../report/text.js'
-import { BadUsage, groupingFlags, groupingOptions, print, reportWidth } from './command-line.js'
+import { BadUsage, groupingFlags, groupingOptions, outputStyle, print, reportWidth } from './command-line.js'
 import { type FileLine, followLines, streamLines } from './follow-lines.js'
 import { nameOf, readArticle, reasonOf, UnreadableInput } from './read-articles.js'
 import { type Change, WatchedStories } from './watched-stories.js'
@@ -47,7 +46,7 @@ export async function watch(args: readonly string[]): Promise<void> {
     // What is read to its end may be of any time; what is followed is of now.
     ...(values.once || files.includes('-') ? {} : { now: Date.now }),
   })
-  const style = { bold: colors.bold, dim: colors.dim, warn: colors.red }
+  const style = outputStyle()
   const tally: Tally = { added: 0, updated: 0, refused: 0 }
   let isTelling = !values['only-new']
   const end = new AbortController()

@@ -29,7 +29,7 @@ const running = new Set<ChildProcess>()
 function start(...args: readonly string[]) {
   const child = spawn(process.execPath, [command.path, 'watch', ...args], {
     cwd: folder,
-    env: { ...process.env, NO_COLOR: '1' },
+    env: { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined, CI: 'true' },
   })
   running.add(child)
   const printed = { stdout: '', stderr: '' }
