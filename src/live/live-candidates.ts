@@ -51,11 +51,6 @@ export class LiveCandidates {
     this.#postings = new OrderedPostings((a, b) => chronology.isBefore(a, b))
   }
 
-  /** Bytes held. */
-  get bytes(): number {
-    return this.#postings.bytes + this.#fingerprints.bytes + this.#sizes.byteLength + this.#tally.byteLength
-  }
-
   /**
    * Gives an article other fingerprints than it had, or its first, or none; gives those later articles whose candidates may be others
    * now, beside those of which it was one.

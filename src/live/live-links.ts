@@ -72,7 +72,6 @@ export class LiveLinks {
   readonly #turns: InOrder
   readonly #toSketch = new Set<number>()
   readonly #toSearch = new Set<number>()
-  readonly #chronology: Chronology
   #touched = new Set<number>()
 
   constructor(
@@ -80,14 +79,13 @@ export class LiveLinks {
     window: number,
     read: (article: number) => Page,
     sketch: (article: number) => Sketch,
-    articleOf?: (article: number) => CheckedArticle,
+    articleOf: (article: number) => CheckedArticle,
   ) {
     this.#pages = new KeptPages(read, undefined, articleOf)
     this.#sketch = sketch
     this.#candidates = new LiveCandidates(chronology, window)
     this.#sameWords = new LiveSameWords(chronology, window)
     this.#turns = new InOrder((a, b) => chronology.isBefore(a, b))
-    this.#chronology = chronology
     this.#spared = new SparedComparisons({
       of: (article) => this.#of(article).text,
       set: (article, text) => {
@@ -124,9 +122,7 @@ export class LiveLinks {
    * an update came to its end.
    */
   update({ added, removed, reread }: Update): Set<number> {
-    // The latest first: whoever stands for others of the same words is taken out when few of them are left.
-    const latestFirst = [...removed].sort((x, y) => (this.#chronology.isBefore(x, y) ? 1 : -1))
-    for (const article of latestFirst) this.#remove(article)
+    for (const article of removed) this.#remove(article)
     for (const article of reread) this.#reread(article)
     for (const article of added) this.#add(article)
     for (let article = this.#turns.first; article !== null; article = this.#turns.first) {

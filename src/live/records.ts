@@ -18,11 +18,6 @@ export class Records {
   readonly #pools: (Pool | undefined)[] = []
   #places = new Uint32Array(64).fill(NONE)
 
-  /** Bytes held. */
-  get bytes(): number {
-    return this.#pools.reduce((bytes, pool) => bytes + (pool?.bytes ?? 0), this.#places.byteLength)
-  }
-
   /** Finds an article's list; of one that has none it is empty. Allocates nothing. */
   find(article: number): void {
     const place = this.#places[article] ?? NONE
@@ -42,11 +37,6 @@ export class Records {
   of(article: number): Uint32Array {
     this.find(article)
     return this.list.subarray(this.from, this.from + this.count)
-  }
-
-  /** Whether an article has a list. */
-  has(article: number): boolean {
-    return (this.#places[article] ?? NONE) !== NONE
   }
 
   /** Sets an article's list; null takes it out. */

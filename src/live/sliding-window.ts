@@ -7,7 +7,6 @@ export class SlidingWindow {
   readonly #byPublication: boolean
   /** In milliseconds; null for none. */
   readonly #length: number | null
-  /** NaN where not known yet. */
   #moments = new Float64Array(64)
   readonly #oldestFirst: InOrder
   /** Undated articles that came before any time was known. */
@@ -72,7 +71,7 @@ export class SlidingWindow {
     for (let article = this.#oldestFirst.first; found.length < most; article = this.#oldestFirst.first) {
       if (article === null || !((this.#moments[article] as number) < start)) break
       found.push(article)
-      this.#oldestFirst.delete(article)
+      this.#oldestFirst.take()
     }
     for (const article of found) this.#oldestFirst.add(article)
     return found

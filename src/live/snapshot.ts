@@ -5,7 +5,7 @@
 import { type CheckedArticle, longestText } from '../article/article.js'
 import { readMoment } from '../article/publication-date.js'
 import type { Link } from '../match/links.js'
-import type { Relation } from '../match/relation.js'
+import { type Relation, relations } from '../match/relation.js'
 import { ByteReader, ByteWriter } from '../snapshot/bytes.js'
 import { badSnapshot } from '../snapshot/frames.js'
 import type { LinksOfArticle, LiveLinks } from './live-links.js'
@@ -20,16 +20,6 @@ export const snapshotVersion = 1
 const partLength = 1 << 16
 // How a text stands in a snapshot.
 const [PLAIN, COMPRESSED, ELSEWHERE] = [0, 1, 2]
-const relations: readonly Relation[] = [
-  'none',
-  'reproduction',
-  'excerpt',
-  'revision',
-  'embedded',
-  'template',
-  'shared-passages',
-]
-
 /** What an index is made of. */
 export interface IndexState {
   readonly pages: LivePages

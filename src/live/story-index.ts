@@ -399,19 +399,22 @@ export class StoryIndex {
   }
 
   /** Whether an article came that shares no more than passages with others, all of no story: nothing comes of it. */
-  #isAlone(number: number, { touched, gone, reread }: Change): boolean {
+  #isAlone(number: number, change: Change): boolean {
     const links = this.#links.linksOf(number)
-    if (gone.size + reread.size > 0 || touched.size !== links.length + 1) return false
-    if (this.#links.isLinkedFrom(number)) return false
+    if (!this.#onlyComes(number, change)) return false
     return links.every(({ a, relation }) => relation === 'shared-passages' && this.#stories.of(a) === null)
   }
 
   /** Where a change is no more than another copy, and its story can take that in by itself, what became of it. */
-  #join(number: number, { touched, gone, reread }: Change): StoryEvent[] | null {
-    const links = this.#links.linksOf(number)
-    const isAlone = touched.size === links.length + 1 && !this.#links.isLinkedFrom(number)
-    const joined = isAlone && gone.size + reread.size === 0 ? this.#stories.join(number, links) : null
+  #join(number: number, change: Change): StoryEvent[] | null {
+    const joined = this.#onlyComes(number, change) ? this.#stories.join(number, this.#links.linksOf(number)) : null
     return joined && [joined]
+  }
+
+  /** Whether a change is no more than that an article came, with links to earlier ones. */
+  #onlyComes(number: number, { touched, gone, reread }: Change): boolean {
+    const isTouched = touched.size === this.#links.linksOf(number).length + 1
+    return isTouched && gone.size + reread.size === 0 && !this.#links.isLinkedFrom(number)
   }
 
   #takeOut(numbers: readonly number[]): Removed {

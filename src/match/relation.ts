@@ -7,7 +7,18 @@ import { type ComparedPage, type Evidence, findEvidence, longest, plainly } from
  * dispatches of one story. `embedded`: one article holds the other, or a piece of it, amid other matter. `template`: another
  * event in the same form of words. `shared-passages`: separate stories that share quotations or background. `none`.
  */
-export type Relation = 'reproduction' | 'excerpt' | 'revision' | 'embedded' | 'template' | 'shared-passages' | 'none'
+export type Relation = (typeof relations)[number]
+
+/** All of them; their places are what threads and snapshots write. */
+export const relations = [
+  'none',
+  'reproduction',
+  'excerpt',
+  'revision',
+  'embedded',
+  'template',
+  'shared-passages',
+] as const
 
 /** A relation and why. */
 export interface Judgement {

@@ -1,6 +1,6 @@
 // What the calling thread and its workers say to each other: plain data, whatever carries it. Articles go by their places in the batch.
 import type { CheckedArticle } from '../article/article.js'
-import type { Related, Relation } from '../match/relation.js'
+import { type Related, type Relation, relations } from '../match/relation.js'
 import type { RepeatedLines } from '../text/repeated-furniture.js'
 
 /** Numbers in memory of their own, which is handed over and not copied. */
@@ -48,7 +48,6 @@ export type Report =
 /** Hands on a message, and the memory that goes with it. */
 export type Post<Message> = (message: Message, memory: readonly ArrayBuffer[]) => void
 
-const relations = ['none', 'reproduction', 'excerpt', 'revision', 'embedded', 'template', 'shared-passages'] as const
 // A relation that is missing from the list is no argument of indexOf.
 const numberOf = (relation: Relation): number => relations.indexOf(relation)
 const numbersOfOne = 6

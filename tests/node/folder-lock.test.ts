@@ -3,14 +3,15 @@ import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { FolderLock } from '../../src/node/folder-lock.js'
+import type { Bundle } from '../bundle.js'
 import { newFolder, removeFolders } from './folders.js'
 import { Contender, contest } from './lock/contest.js'
-import { bundle, type Script } from './script.js'
+import { bundle } from './script.js'
 
 // Processes wait for processors that other tests use too.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
-let script: Script
+let script: Bundle
 beforeAll(async () => {
   script = await bundle('lock/child.ts')
 })

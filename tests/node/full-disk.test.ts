@@ -2,12 +2,13 @@
 // takes a part of a record before it refuses.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Bundle } from '../bundle.js'
 import { newFolder, removeFolders } from './folders.js'
-import { bundle, type Script } from './script.js'
+import { bundle } from './script.js'
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 })
 
-let script: Script
+let script: Bundle
 beforeAll(async () => {
   script = await bundle('full-disk/child.ts')
 })

@@ -1,15 +1,16 @@
 // A process that is killed while it changes an index: a few times here, hundreds of times by `npm run test:kill`.
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import type { Bundle } from '../bundle.js'
 import { removeFolders } from './folders.js'
 import { kill, noKills } from './kill/kills.js'
 import { tear } from './kill/torn.js'
-import { bundle, type Script } from './script.js'
+import { bundle } from './script.js'
 
 // Processes wait for processors that other tests use too.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 })
 
-let script: Script
-let writer: Script
+let script: Bundle
+let writer: Bundle
 beforeAll(async () => {
   script = await bundle('kill/child.ts')
   writer = await bundle('kill/writer.ts')

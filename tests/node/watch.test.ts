@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { readFixtures } from '../../fixtures/read.js'
-import { type BuiltCommand, buildCommand } from './command.js'
+import type { Bundle } from '../bundle.js'
+import { buildCommand } from './command.js'
 
 // Starting Node takes most of the time, and more on a busy machine.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -22,7 +23,7 @@ const file = (name: string, text: string) => {
   return name
 }
 
-let command: BuiltCommand
+let command: Bundle
 const running = new Set<ChildProcess>()
 
 /** The command at work, and what it printed so far. */
