@@ -19,6 +19,7 @@ export type IsCandidate = (later: number, earlier: number) => boolean
 const rule = defaultRule
 const { maxPostings } = rule
 const none = new Uint32Array(0)
+const nobody: readonly number[] = []
 // Beyond a few thousand words, looking at a pair costs more than remembering that it was looked at.
 const manyFingerprints = 1000
 // So many that few fingerprints end in the same bits by chance.
@@ -167,14 +168,12 @@ export class LiveCandidates {
    */
   #doubtMet(from: number, place: number, gone: number, isCandidate: IsCandidate): void {
     const later = this.#at(place)
-    if (this.#isSought[later] === 1) {
-      for (const one of this.#near.get(later) ?? []) this.#doubtful.push(one, later)
-      return
-    }
+    const near = this.#isSought[later] === 1 ? (this.#near.get(later) ?? nobody) : null
+    if (near?.length === 0) return
     for (let met = from; met < place; met++) {
       const one = this.#at(met)
-      if (one === gone || !this.#isFirst(one, later)) continue
-      if (this.#mayShareEnough(one, later) && !isCandidate(later, one)) this.#doubtful.push(one, later)
+      if (one === gone || near?.includes(one) === false || !this.#isFirst(one, later)) continue
+      if (near || (this.#mayShareEnough(one, later) && !isCandidate(later, one))) this.#doubtful.push(one, later)
     }
   }
 

@@ -8,8 +8,8 @@ import { eachRepeated, readPageUnits } from '../text/repeated-furniture.js'
 import { readWords } from '../text/tokens.js'
 import { Chronology } from './chronology.js'
 import type { IndexOptions } from './options.js'
-import { OutletLines, packUnits, unpackUnits } from './outlet-lines.js'
-import { Records } from './records.js'
+import { InOrder } from './order.js'
+import { LinesOfPages, OutletLines, packUnits, unpackUnits } from './outlet-lines.js'
 import { stored } from './stored-article.js'
 
 type TextStore = NonNullable<IndexOptions['texts']>
@@ -21,8 +21,8 @@ export class LivePages {
   readonly #articles: (CheckedArticle | undefined)[] = []
   readonly #free: number[] = []
   readonly #numbers = new Map<string, number>()
-  /** The lines of pages: see packUnits. */
-  readonly #units = new Records()
+  readonly #byPublication = new InOrder((a, b) => this.chronology.isBefore(a, b))
+  readonly #lines = new LinesOfPages((number) => this.article(number).id)
   readonly #outlets = new Map<string, OutletLines>()
   /** The one that is being added, whose text is at hand. */
   #arriving: { readonly number: number; readonly text: string } | null = null
@@ -45,6 +45,13 @@ export class LivePages {
     return this.#numbers.values()
   }
 
+  /** Those published before a moment, the oldest first. */
+  publishedBefore(moment: number): number[] {
+    const { chronology } = this
+    const isBefore = (number: number) => (chronology.timeOf(number) ?? Number.POSITIVE_INFINITY) < moment
+    return this.#byPublication.allWhile(isBefore).sort((a, b) => (chronology.isBefore(a, b) ? -1 : 1))
+  }
+
   article(number: number): CheckedArticle {
     const article = this.#articles[number]
     if (!article) throw new RangeError(`there is no article ${number}`)
@@ -61,13 +68,14 @@ export class LivePages {
     this.#articles[number] = kept
     this.#numbers.set(id, number)
     this.chronology.set(number, id, time)
-    this.#units.set(number, units)
+    this.#byPublication.add(number)
+    this.#lines.set(number, units)
     return { number, reread: this.#linesOf(outlet).add(number) }
   }
 
   /** The lines of a page: see packUnits. */
   unitsOf(number: number): Uint32Array {
-    return this.#units.of(number)
+    return this.#lines.units.of(number)
   }
 
   /** Takes in an article as it was stored, with the lines of its page; to be followed by `restoreLines`. */
@@ -77,7 +85,8 @@ export class LivePages {
     this.#articles.push(article)
     this.#numbers.set(article.id, number)
     this.chronology.set(number, article.id, article.time)
-    this.#units.set(number, units)
+    this.#byPublication.add(number)
+    this.#lines.set(number, units)
     return number
   }
 
@@ -105,20 +114,21 @@ export class LivePages {
     const reread = lines.remove(number)
     if (lines.size === 0) this.#outlets.delete(outlet)
     this.#numbers.delete(id)
+    this.#byPublication.delete(number)
     return reread
   }
 
   /** Lets go of an article that was taken out; its number may be given again. */
   forget(number: number): void {
     this.#articles[number] = undefined
-    this.#units.set(number, null)
+    this.#lines.units.set(number, null)
     this.#free.push(number)
   }
 
   /** By what an article is found: its words outside the lines that its outlet repeats. */
   sketch(number: number): Sketch {
     const stretches: number[] = []
-    eachRepeated(unpackUnits(this.#units.of(number)), this.#isRepeatedOn(number), (from, to) =>
+    eachRepeated(unpackUnits(this.#lines.units.of(number)), this.#isRepeatedOn(number), (from, to) =>
       stretches.push(from, to),
     )
     const words = wordsOutside(this.#textOf(number), stretches)
@@ -132,7 +142,7 @@ export class LivePages {
   /** Reads a page as it is now, however late. */
   later(number: number): () => Page {
     const article = this.article(number)
-    const { keys } = unpackUnits(this.#units.of(number))
+    const { keys } = unpackUnits(this.#lines.units.of(number))
     const repeated = new Set(keys.filter(this.#isRepeatedOn(number)))
     return () => {
       const whole = {
@@ -154,7 +164,7 @@ export class LivePages {
   #linesOf(outlet: string): OutletLines {
     let lines = this.#outlets.get(outlet)
     if (!lines) {
-      lines = new OutletLines(this.#units, (number) => this.article(number).id)
+      lines = new OutletLines(this.#lines)
       this.#outlets.set(outlet, lines)
     }
     return lines

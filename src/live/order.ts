@@ -62,6 +62,19 @@ export class InOrder {
     return first
   }
 
+  /** All for which something holds that holds for whoever comes before them, in no order. Linear in these. */
+  allWhile(holds: (one: number) => boolean): number[] {
+    const found: number[] = []
+    const places = [0]
+    for (let at = places.pop(); at !== undefined; at = places.pop()) {
+      const one = this.#heap[at]
+      if (one === undefined || !holds(one)) continue
+      found.push(one)
+      places.push(2 * at + 1, 2 * at + 2)
+    }
+    return found
+  }
+
   #put(one: number, at: number): void {
     this.#heap[at] = one
     this.#places[one] = at + 1

@@ -4,8 +4,8 @@
 // Art of Computer Programming 3, 6.4) and many, each growing by itself, so that no insertion waits long. Exact.
 import { Pool } from './pool.js'
 
-const TABLE_BITS = 8
-const TABLES = 1 << TABLE_BITS
+/** For very many lists: 256 tables. */
+const defaultTableBits = 8
 const FULLEST = 0.8
 const GROWTH = 1.6
 const SPREAD = 0x9e3779b1
@@ -20,6 +20,9 @@ const POOL_SHIFT = 27
 const leastCapacity = 4
 const POOLS = 12
 
+/** Memory for lists, which those of one order of magnitude may share. */
+export const newPools = (): readonly Pool[] => Array.from({ length: POOLS }, (_, k) => new Pool(leastCapacity * 4 ** k))
+
 /** Lists of articles by fingerprint, each in one order. */
 export class OrderedPostings {
   /** A list: from `from` on in `list`, `count` articles. Overwritten by the next call of anything. */
@@ -30,14 +33,18 @@ export class OrderedPostings {
   readonly #isBefore: (a: number, b: number) => boolean
   readonly #pools: readonly Pool[]
   /** Key and reference by turns. */
-  readonly #tables: (Uint32Array | undefined)[] = new Array(TABLES)
-  readonly #used = new Uint32Array(TABLES)
+  readonly #tables: (Uint32Array | undefined)[]
+  readonly #used: Uint32Array
+  readonly #tableBits: number
 
-  /** `isBefore` orders articles, by their numbers. */
-  constructor(isBefore: (a: number, b: number) => boolean) {
+  /** `isBefore` orders articles, by their numbers. Of tables there are two to the power of `tableBits`, from 1. */
+  constructor(isBefore: (a: number, b: number) => boolean, pools = newPools(), tableBits = defaultTableBits) {
     this.#isBefore = isBefore
+    this.#pools = pools
     this.list = this.#single
-    this.#pools = Array.from({ length: POOLS }, (_, k) => new Pool(leastCapacity * 4 ** k))
+    this.#tableBits = tableBits
+    this.#tables = new Array(1 << tableBits)
+    this.#used = new Uint32Array(1 << tableBits)
   }
 
   /** Bytes held. */
@@ -51,8 +58,8 @@ export class OrderedPostings {
   /** Finds a fingerprint's list. */
   find(fingerprint: number): void {
     const key = Math.imul(fingerprint, SPREAD) >>> 0
-    const table = this.#tables[key >>> (32 - TABLE_BITS)]
-    this.#open(table ? (table[slotOf(table, key) + 1] as number) : FREE)
+    const table = this.#tables[this.#tableOf(key)]
+    this.#open(table ? (table[this.#slotOf(table, key) + 1] as number) : FREE)
   }
 
   /** Where an article stands in the list that was found, or would stand: by how many it is preceded. Logarithmic. */
@@ -71,10 +78,10 @@ export class OrderedPostings {
   /** Puts an article into a fingerprint's list; says how many precede it, or -1 where it was there already. */
   add(fingerprint: number, article: number): number {
     const key = Math.imul(fingerprint, SPREAD) >>> 0
-    const number = key >>> (32 - TABLE_BITS)
+    const number = this.#tableOf(key)
     let table = this.#tables[number]
     if (!table || (this.#used[number] as number) >= FULLEST * (table.length / 2)) table = this.#grow(number, table)
-    const slot = slotOf(table, key)
+    const slot = this.#slotOf(table, key)
     const known = table[slot + 1] as number
     if (known === FREE) {
       table[slot] = key
@@ -94,9 +101,9 @@ export class OrderedPostings {
   /** Takes an article out of a fingerprint's list; says whether it was there. */
   remove(fingerprint: number, article: number): boolean {
     const key = Math.imul(fingerprint, SPREAD) >>> 0
-    const table = this.#tables[key >>> (32 - TABLE_BITS)]
+    const table = this.#tables[this.#tableOf(key)]
     if (!table) return false
-    const slot = slotOf(table, key)
+    const slot = this.#slotOf(table, key)
     const known = table[slot + 1] as number
     this.#open(known)
     const place = this.placeOf(article)
@@ -113,6 +120,18 @@ export class OrderedPostings {
       this.#release(known)
     }
     return true
+  }
+
+  #tableOf(key: number): number {
+    return key >>> (32 - this.#tableBits)
+  }
+
+  /** The slot of a key, or the free one where it would stand. The search begins at its lower bits as a share of the table. */
+  #slotOf(table: Uint32Array, key: number): number {
+    const share = ((key << this.#tableBits) >>> 0) / 0x100000000
+    let slot = 2 * Math.floor(share * (table.length / 2))
+    while (table[slot + 1] !== FREE && table[slot] !== key) slot = slot + 2 === table.length ? 0 : slot + 2
+    return slot
   }
 
   #open(known: number): void {
@@ -169,7 +188,7 @@ export class OrderedPostings {
     const table = new Uint32Array(2 * Math.max(leastSlots, Math.ceil(kept * GROWTH)))
     for (let at = 0; old && at < old.length; at += 2) {
       if ((old[at + 1] as number) < SINGLE) continue
-      const slot = slotOf(table, old[at] as number)
+      const slot = this.#slotOf(table, old[at] as number)
       table[slot] = old[at] as number
       table[slot + 1] = old[at + 1] as number
     }
@@ -181,10 +200,3 @@ export class OrderedPostings {
 
 const numberOf = (known: number) => (known - BLOCK) >>> POOL_SHIFT
 const blockOf = (known: number) => known & ((1 << POOL_SHIFT) - 1)
-
-/** The slot of a key, or the free one where it would stand. The search begins at its lower bits as a share of the table. */
-function slotOf(table: Uint32Array, key: number): number {
-  let slot = 2 * Math.floor((((key << TABLE_BITS) >>> 0) / 0x100000000) * (table.length / 2))
-  while (table[slot + 1] !== FREE && table[slot] !== key) slot = slot + 2 === table.length ? 0 : slot + 2
-  return slot
-}

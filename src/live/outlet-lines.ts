@@ -1,12 +1,10 @@
 // What one outlet repeats, kept up to date as its pages come and go: what RepeatedUnits (text/repeated-furniture.ts) finds over all
 // pages at once, whatever the order in which they came. A page that is not of the sample changes nothing. One that enters or leaves it
-// touches its own lines, and those of pages on which a line has become common or ceased to be; these are counted anew over the
-// sample. Only common lines are remembered, which are few.
-import { KeySet } from '../text/key-set.js'
+// touches its own lines, and those of pages on which a line has become common or ceased to be; on which pages of the sample a line stands
+// is looked up.
 import { mostAsked, mostSampled, rankOf, timesAsked } from '../text/page-sample.js'
 import {
   differentStories,
-  leastOwn,
   mostPages,
   type PageUnits,
   pagesForLine,
@@ -15,7 +13,9 @@ import {
   unitMayBeFurniture,
 } from '../text/repeated-furniture.js'
 import { placesBefore } from './order.js'
-import type { Records } from './records.js'
+import { newPools, OrderedPostings } from './ordered-postings.js'
+import { PageShares } from './page-shares.js'
+import { Records } from './records.js'
 
 /** A page's units as numbers: of each its key, then its words and, in the two lowest bits, whether it may be furniture and is a sentence. */
 export function packUnits(units: PageUnits): Uint32Array {
@@ -47,28 +47,62 @@ interface Line {
   isRepeated: boolean
 }
 
-/** The pages of the sample on which a line may be furniture: the first in order of rank, and how many they are. */
-interface Holders {
-  readonly pages: number[]
-  count: number
-  last: number
-  readonly isSentence: boolean
+// How a line stands on a page, in two bits below the number of the page: whether it may be furniture, and is a sentence there.
+const MAY_BE_FURNITURE = 2
+const IS_SENTENCE = 1
+// Two tables of lines for each outlet, as most have few pages.
+const tableBits = 1
+
+/** The pages of all outlets by number: their lines, and memory that the outlets share. */
+export class LinesOfPages {
+  /** The packed units of pages. */
+  readonly units = new Records()
+  readonly pools = newPools()
+  readonly #idOf: (page: number) => string
+  readonly #ranks: number[] = []
+
+  constructor(idOf: (page: number) => string) {
+    this.#idOf = idOf
+  }
+
+  /** Takes in a page, or another in the place of one that has left. */
+  set(page: number, packed: Uint32Array): void {
+    this.units.set(page, packed)
+    this.#ranks[page] = rankOf(this.#idOf(page))
+  }
+
+  rankOf(page: number): number {
+    return this.#ranks[page] as number
+  }
+
+  /** Whether a page comes before another of its outlet: see page-sample.ts. */
+  isBefore(a: number, b: number): boolean {
+    const difference = this.rankOf(a) - this.rankOf(b)
+    return difference < 0 || (difference === 0 && this.#idOf(a) < this.#idOf(b))
+  }
+
+  /** Calls back with the key of each unit of a page, and with the other half of the pair. */
+  each(page: number, found: (key: number, packed: number) => void): void {
+    const packed = this.units.of(page)
+    for (let k = 0; k < packed.length; k += 2) found(packed[k] as number, packed[k + 1] as number)
+  }
 }
 
 /** The pages of one outlet, by number, and which of their lines it repeats. */
 export class OutletLines {
-  readonly #units: Records
-  readonly #idOf: (page: number) => string
+  readonly #lines: LinesOfPages
   /** In order of rank. */
   readonly #pages: number[] = []
+  /** By line, the pages of the sample on which it stands in whatever form, and how it does. */
+  readonly #standing: OrderedPostings
   /** Those that enough pages of the sample have. */
   readonly #common = new Map<number, Line>()
-  readonly #sought = new KeySet()
+  readonly #shares: PageShares
 
-  /** `units` holds the packed units of its pages. */
-  constructor(units: Records, idOf: (page: number) => string) {
-    this.#units = units
-    this.#idOf = idOf
+  constructor(lines: LinesOfPages) {
+    this.#lines = lines
+    this.#standing = new OrderedPostings((a, b) => lines.isBefore(a >>> 2, b >>> 2), lines.pools, tableBits)
+    this.#shares = new PageShares(lines.units, (key) => this.#common.has(key))
   }
 
   get size(): number {
@@ -77,7 +111,7 @@ export class OutletLines {
 
   /** Whether lines are repeated on a page, by their keys. */
   repeatedOn(page: number): (key: number) => boolean {
-    const asked = timesAsked(this.#rankOf(page))
+    const asked = timesAsked(this.#lines.rankOf(page))
     const pages = this.#sampled
     return (key) => timesRepeated(this.#common.get(key), pages) >= asked
   }
@@ -94,19 +128,16 @@ export class OutletLines {
     const place = this.#placeOf(page)
     this.#pages.splice(place, 0, page)
     if (place >= mostSampled) return new Set()
-    const changed = this.#resample(before, [page, this.#pages[mostSampled]])
+    const changed = this.#resample(before, [page], this.#pages[mostSampled])
     changed.delete(page)
     return changed
   }
 
   /** Takes in all its pages at once. */
   restore(pages: readonly number[]): void {
-    const idOf = this.#idOf
-    const ranks = new Map(pages.map((page) => [page, this.#rankOf(page)]))
-    const rank = (page: number) => ranks.get(page) as number
-    const inOrder = [...pages].sort((x, y) => rank(x) - rank(y) || (idOf(x) < idOf(y) ? -1 : 1))
+    const inOrder = [...pages].sort((a, b) => (this.#lines.isBefore(a, b) ? -1 : 1))
     for (const page of inOrder) this.#pages.push(page)
-    this.#resample(0, this.#pages.slice(0, mostSampled))
+    this.#resample(0, this.#pages.slice(0, mostSampled), undefined)
   }
 
   /** Takes a page out again. */
@@ -114,7 +145,9 @@ export class OutletLines {
     const before = this.#sampled
     const place = this.#placeOf(page)
     this.#pages.splice(place, 1)
-    return place >= mostSampled ? new Set() : this.#resample(before, [page, this.#pages[mostSampled - 1]])
+    if (place >= mostSampled) return new Set()
+    const next = this.#pages[mostSampled - 1]
+    return this.#resample(before, next === undefined ? [] : [next], page)
   }
 
   /** The pages of the sample. */
@@ -122,210 +155,131 @@ export class OutletLines {
     return Math.min(mostSampled, this.#pages.length)
   }
 
-  #rankOf(page: number): number {
-    return rankOf(this.#idOf(page))
-  }
-
   #placeOf(page: number): number {
-    const [id, rank] = [this.#idOf(page), this.#rankOf(page)]
-    return placesBefore(this.#pages.length, (place) => {
-      const other = this.#pages[place] as number
-      const difference = this.#rankOf(other) - rank
-      return difference < 0 || (difference === 0 && this.#idOf(other) < id)
-    })
+    return placesBefore(this.#pages.length, (place) => this.#lines.isBefore(this.#pages[place] as number, page))
   }
 
-  /** Judges anew what is touched by pages that entered or left the sample, which was of so many pages; gives the pages that change. */
-  #resample(pagesBefore: number, moved: readonly (number | undefined)[]): Set<number> {
+  /** Judges anew what is touched by pages that enter or leave the sample, which was of so many pages; gives the pages that change. */
+  #resample(pagesBefore: number, entering: readonly number[], leaving: number | undefined): Set<number> {
     const before = new Map<number, number>()
     const remember = (key: number) => {
       if (!before.has(key)) before.set(key, timesRepeated(this.#common.get(key), pagesBefore))
     }
     if (this.#sampled !== pagesBefore) for (const key of this.#common.keys()) remember(key)
     const touched = new Set<number>()
-    for (const page of moved) if (page !== undefined) this.#eachKey(page, (key) => touched.add(key))
-    const holders = this.#holders([...touched])
-    const flipped: number[] = []
+    for (const page of entering)
+      for (const [key, how] of this.#howLinesStand(page)) {
+        this.#standing.add(key, 4 * page + how)
+        touched.add(key)
+      }
+    if (leaving !== undefined) {
+      for (const [key, how] of this.#howLinesStand(leaving)) {
+        this.#standing.remove(key, 4 * leaving + how)
+        touched.add(key)
+      }
+      this.#shares.forget(leaving)
+    }
+    const beside = new Set<number>()
     for (const key of touched) {
       remember(key)
-      if (this.#common.has(key) !== this.#count(key, holders.get(key))) flipped.push(key)
+      if (this.#count(key)) for (const page of this.#pagesWith(key)) beside.add(page)
     }
     // A line that is common now, or is no more, counts otherwise on its pages, and so do their other lines.
-    for (const [key, held] of this.#holders(this.#beside(flipped, touched))) holders.set(key, held)
-    const shares = new PageShares(this.#units, (key) => this.#common.has(key))
-    for (const [key, held] of holders) {
+    for (const page of beside) {
+      this.#shares.forget(page)
+      this.#lines.each(page, (key) => touched.add(key))
+    }
+    for (const key of touched) {
       const line = this.#common.get(key)
       if (!line) continue
       remember(key)
-      line.isRepeated = areOfDifferentStories(held, shares)
+      line.isRepeated = this.#isOfDifferentStories(key, line)
     }
     return this.#changed(before)
   }
 
-  /** The common lines that stand on pages with some lines, but for those that are known. */
-  #beside(lines: readonly number[], known: ReadonlySet<number>): number[] {
-    if (lines.length === 0) return []
-    const pages = new Set<number>()
-    this.#eachHeld(lines, mostSampled, (page) => pages.add(page))
-    const beside = new Set<number>()
-    for (const page of pages)
-      this.#eachKey(page, (key) => {
-        if (this.#common.has(key) && !known.has(key)) beside.add(key)
-      })
-    return [...beside]
+  /** The lines of a page, and how each stands there: a sentence or not as where it first may be furniture. */
+  #howLinesStand(page: number): Map<number, number> {
+    const lines = new Map<number, number>()
+    this.#lines.each(page, (key, packed) => {
+      const how = (packed & MAY_BE_FURNITURE) === 0 ? 0 : packed & (MAY_BE_FURNITURE | IS_SENTENCE)
+      if (!lines.get(key)) lines.set(key, how)
+    })
+    return lines
   }
 
-  /** Remembers a line if enough pages have it; says whether they do. */
-  #count(key: number, held: Holders | undefined): boolean {
-    if (!held || held.count < pagesForLine) {
-      this.#common.delete(key)
-      return false
+  /** The pages of the sample that have a line, in whatever form. */
+  #pagesWith(key: number): number[] {
+    const { list, from, count } = this.#find(key)
+    const pages: number[] = []
+    for (let k = from; k < from + count; k++) pages.push((list[k] as number) >>> 2)
+    return pages
+  }
+
+  #find(key: number): OrderedPostings {
+    this.#standing.find(key)
+    return this.#standing
+  }
+
+  /** Remembers a line if it may be furniture of enough pages, or forgets it; says whether that is new. */
+  #count(key: number): boolean {
+    const { list, from, count } = this.#find(key)
+    let pages = 0
+    let first = 0
+    for (let k = from; k < from + count; k++) {
+      const how = list[k] as number
+      if ((how & MAY_BE_FURNITURE) === 0) continue
+      if (pages === 0) first = how
+      pages++
     }
-    const isRepeated = this.#common.get(key)?.isRepeated ?? false
-    this.#common.set(key, { count: held.count, isSentence: held.isSentence, isRepeated })
-    return true
+    const known = this.#common.get(key)
+    if (pages < pagesForLine) return this.#common.delete(key)
+    const isSentence = (first & IS_SENTENCE) !== 0
+    this.#common.set(key, { count: pages, isSentence, isRepeated: known?.isRepeated ?? false })
+    return !known
+  }
+
+  #isOfDifferentStories(key: number, { isSentence }: Line): boolean {
+    const { list, from, count } = this.#find(key)
+    const pages: number[] = []
+    for (let k = from; k < from + count && pages.length < mostPages; k++)
+      if (((list[k] as number) & MAY_BE_FURNITURE) !== 0) pages.push((list[k] as number) >>> 2)
+    const needed = isSentence ? pagesForSentence : pagesForLine
+    const shares = this.#shares
+    const chosen: number[] = []
+    for (const page of pages.sort((a, b) => shares.ownShare(b) - shares.ownShare(a))) {
+      if (chosen.every((other) => shares.of(page, other) < differentStories)) chosen.push(page)
+      if (chosen.length >= needed) return true
+    }
+    return false
   }
 
   /** The pages on which a line is repeated and was not, or the other way round, as often as lines were repeated before. */
   #changed(before: ReadonlyMap<number, number>): Set<number> {
-    const moved: number[] = []
-    const ranges: (readonly [low: number, high: number])[] = []
+    const ranges = new Map<number, readonly [low: number, high: number]>()
+    let [lowest, highest] = [mostAsked, 0]
     for (const [key, was] of before) {
       const is = timesRepeated(this.#common.get(key), this.#sampled)
       if (is === was || Math.max(is, was) < 1 || Math.min(is, was) >= mostAsked) continue
-      moved.push(key)
-      ranges.push([Math.min(is, was), Math.max(is, was)])
+      const range = [Math.min(is, was), Math.max(is, was)] as const
+      ranges.set(key, range)
+      lowest = Math.min(lowest, range[0])
+      highest = Math.max(highest, range[1])
     }
     const changed = new Set<number>()
-    this.#eachHeld(moved, this.#pages.length, (page, which) => {
-      const [low, high] = ranges[which] ?? [0, 0]
-      const asked = timesAsked(this.#rankOf(page))
-      if (low < asked && asked <= high) changed.add(page)
-    })
-    return changed
-  }
-
-  /** Of some lines, the pages of the sample that hold each, if any do. */
-  #holders(keys: readonly number[]): Map<number, Holders> {
-    const holders: (Holders | undefined)[] = []
-    this.#eachHeld(keys, mostSampled, (page, which, packed) => {
-      if ((packed & 2) === 0) return
-      const known = holders[which]
-      if (!known) holders[which] = { pages: [page], count: 1, last: page, isSentence: (packed & 1) === 1 }
-      else if (known.last !== page) {
-        known.count++
-        known.last = page
-        if (known.pages.length < mostPages) known.pages.push(page)
-      }
-    })
-    const all = new Map<number, Holders>()
-    keys.forEach((key, which) => {
-      const held = holders[which]
-      if (held) all.set(key, held)
-    })
-    return all
-  }
-
-  /** Calls back with where some lines, each other than the others, stand, in whatever form, on so many pages in order of rank. */
-  #eachHeld(
-    keys: readonly number[],
-    among: number,
-    found: (page: number, which: number, packed: number) => void,
-  ): void {
-    if (keys.length === 0) return
-    const [sought, units] = [this.#sought, this.#units]
-    sought.clear()
-    for (const key of keys) sought.add(key)
-    const end = Math.min(among, this.#pages.length)
-    for (let place = 0; place < end; place++) {
-      const page = this.#pages[place] as number
-      units.find(page)
-      const { list, from, count } = units
-      for (let k = from; k < from + count; k += 2) {
-        const which = sought.placeOf(list[k] as number)
-        if (which >= 0) found(page, which, list[k + 1] as number)
-      }
+    if (ranges.size === 0) return changed
+    for (const page of this.#pages) {
+      const asked = timesAsked(this.#lines.rankOf(page))
+      if (asked <= lowest || asked > highest) continue
+      this.#lines.each(page, (key) => {
+        const [low, high] = ranges.get(key) ?? [0, 0]
+        if (low < asked && asked <= high) changed.add(page)
+      })
     }
-  }
-
-  #eachKey(page: number, found: (key: number) => void): void {
-    const packed = this.#units.of(page)
-    for (let k = 0; k < packed.length; k += 2) found(packed[k] as number)
+    return changed
   }
 }
 
 /** How many times the share that it needs a line has, if it is repeated at all. */
 const timesRepeated = (line: Line | undefined, pages: number): number =>
   line?.isRepeated ? timesShare(line.count, pages, line.isSentence) : 0
-
-function areOfDifferentStories({ pages, isSentence }: Holders, shares: PageShares): boolean {
-  const needed = isSentence ? pagesForSentence : pagesForLine
-  const chosen: number[] = []
-  for (const page of [...pages].sort((x, y) => shares.ownShare(y) - shares.ownShare(x))) {
-    if (chosen.every((other) => shares.of(page, other) < differentStories)) chosen.push(page)
-    if (chosen.length >= needed) return true
-  }
-  return false
-}
-
-/** How much pairs of pages share, each found once: see SharedWords in text/repeated-furniture.ts. */
-class PageShares {
-  readonly #units: Records
-  readonly #isCommon: (key: number) => boolean
-  readonly #known = new Map<number, Map<number, number>>()
-  readonly #words = new Map<number, readonly [all: number, rare: number]>()
-  readonly #keys = new KeySet()
-
-  constructor(units: Records, isCommon: (key: number) => boolean) {
-    this.#units = units
-    this.#isCommon = isCommon
-  }
-
-  of(a: number, b: number): number {
-    const known = this.#known.get(a) ?? new Map<number, number>()
-    this.#known.set(a, known)
-    let share = known.get(b)
-    if (share === undefined) {
-      share = this.#find(a, b)
-      known.set(b, share)
-    }
-    return share
-  }
-
-  ownShare(page: number): number {
-    const [all, rare] = this.#wordsOf(page)
-    return rare / Math.max(1, all)
-  }
-
-  #find(a: number, b: number): number {
-    const [[allA, rareA], [allB, rareB]] = [this.#wordsOf(a), this.#wordsOf(b)]
-    const rareOnly = this.ownShare(a) >= leastOwn && this.ownShare(b) >= leastOwn
-    const inB = this.#keys
-    inB.clear()
-    const unitsOfB = this.#units.of(b)
-    for (let k = 0; k < unitsOfB.length; k += 2) inB.add(unitsOfB[k] as number)
-    const units = this.#units.of(a)
-    let shared = 0
-    for (let k = 0; k < units.length; k += 2) {
-      const key = units[k] as number
-      if (inB.has(key) && !(rareOnly && this.#isCommon(key))) shared += (units[k + 1] as number) >>> 2
-    }
-    return shared / Math.max(1, rareOnly ? Math.min(rareA, rareB) : Math.min(allA, allB))
-  }
-
-  /** The words of a page, and those of its units that are not common. */
-  #wordsOf(page: number): readonly [all: number, rare: number] {
-    const known = this.#words.get(page)
-    if (known) return known
-    let [all, rare] = [0, 0]
-    const units = this.#units.of(page)
-    for (let k = 0; k < units.length; k += 2) {
-      const words = (units[k + 1] as number) >>> 2
-      all += words
-      if (!this.#isCommon(units[k] as number)) rare += words
-    }
-    const words = [all, rare] as const
-    this.#words.set(page, words)
-    return words
-  }
-}

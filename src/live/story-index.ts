@@ -234,18 +234,14 @@ export class StoryIndex {
   }
 
   /**
-   * Takes out all articles published before a time, those of unknown date staying; without a time, all that are older than
-   * `keepDays` and have not left yet.
+   * Takes out all articles published before a time, the oldest first, those of unknown date staying; without a time, all that are older
+   * than `keepDays` and have not left yet. Takes time for those alone.
    *
    * @throws WirecopyError when the time is none
    */
   expire(before?: Date | number | string): Removed {
     if (before === undefined) return this.#takeOut(this.#window.outside(Number.POSITIVE_INFINITY))
-    const moment = readTime(before, 'before')
-    const { chronology } = this.#pages
-    return this.#takeOut(
-      [...this.#pages.numbers()].filter((number) => (chronology.timeOf(number) ?? Number.POSITIVE_INFINITY) < moment),
-    )
+    return this.#takeOut(this.#pages.publishedBefore(readTime(before, 'before')))
   }
 
   /** The story of an id, or of one that has merged with another; null where there is none. Later changes do not change it. */

@@ -2,8 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { seeded } from '../../bench/random.js'
-import { OutletLines, packUnits } from '../../src/live/outlet-lines.js'
-import { Records } from '../../src/live/records.js'
+import { LinesOfPages, OutletLines, packUnits } from '../../src/live/outlet-lines.js'
 import { mostSampled } from '../../src/text/page-sample.js'
 import { type PageUnits, pageUnits, RepeatedUnits, repeatedOn } from '../../src/text/repeated-furniture.js'
 import { tokenize } from '../../src/text/tokens.js'
@@ -15,20 +14,20 @@ const unitsOf = (page: number, text: string): PageUnits => pageUnits({ id: idOf(
 /** Pages that come and go, and what their outlet repeats, found in both ways. */
 class Pages {
   readonly all = new Map<number, PageUnits>()
-  readonly #units = new Records()
-  readonly lines = new OutletLines(this.#units, idOf)
+  readonly #pages = new LinesOfPages(idOf)
+  readonly lines = new OutletLines(this.#pages)
 
   add(page: number, text: string): Set<number> {
     const units = unitsOf(page, text)
     this.all.set(page, units)
-    this.#units.set(page, packUnits(units))
+    this.#pages.set(page, packUnits(units))
     return this.lines.add(page)
   }
 
   remove(page: number): Set<number> {
     const changed = this.lines.remove(page)
     this.all.delete(page)
-    this.#units.set(page, null)
+    this.#pages.units.set(page, null)
     return changed
   }
 

@@ -317,6 +317,16 @@ describe('StoryIndex.query', () => {
   })
 })
 
+describe('StoryIndex.expire', () => {
+  it('takes out what was published before a time, the oldest first, and leaves the undated', () => {
+    const index = new StoryIndex()
+    for (const [n, hour] of [4, 1, 5, 2, 3].entries()) index.add(at(`a${n}`, 'same', n, hour, n))
+    index.add(articleOf('undated', { dispatch: 1, form: 'whole', outlet: 1, lines: 0, hour: null }))
+    expect(index.expire('2031-03-01T04:00:00Z').articleIds).toEqual(['a1', 'a3', 'a4'])
+    expect([...index].map(({ id }) => id)).toEqual(['a0', 'a2', 'undated'])
+  })
+})
+
 describe('StoryIndex.clusters', () => {
   it('gives those of a time, an outlet or an agency', () => {
     const index = new StoryIndex()
