@@ -57,8 +57,35 @@ const isOfStory = (relation: Relation) =>
   relation === 'reproduction' || relation === 'excerpt' || relation === 'revision'
 const joinsStory = ({ relation }: Link) => isOfStory(relation)
 
+/** Whether a link may decide of which story an article is. One that does not may still show which stories it holds a piece of. */
+export const mayGroup = ({ relation }: Link): boolean => relation !== 'shared-passages'
+
 /** Groups `count` articles by their links. Links × log links. */
 export function groupStories(count: number, links: readonly Link[], times: Times | null = null): Groups {
+  const { story, dispatch, hubs } = groupMembers(count, links, times)
+  const size = new Map<number, number>()
+  for (const group of story) size.set(group, (size.get(group) ?? 0) + 1)
+  const storyOf = (article: number) => {
+    const group = story[article] as number
+    return (size.get(group) ?? 0) > 1 ? group : null
+  }
+  const embedded = new Map<number, number[]>()
+  const held = attachHubs(links, storyOf, (article) => hubs.has(article))
+  for (const [hub, groups] of [...held].sort(([x], [y]) => x - y))
+    for (const group of groups) {
+      const known = embedded.get(group)
+      if (known) known.push(hub)
+      else embedded.set(group, [hub])
+    }
+  return { story, dispatch, embedded }
+}
+
+/** The same without what hubs are attached to, of links that may group; and which articles are hubs. */
+export function groupMembers(
+  count: number,
+  links: readonly Link[],
+  times: Times | null = null,
+): Pick<Groups, 'story' | 'dispatch'> & { readonly hubs: ReadonlySet<number> } {
   const isDated = ({ a, b }: Link) =>
     times === null || ((times.of[a] ?? null) !== null && (times.of[b] ?? null) !== null)
   // Undated articles last, so that they come to groups that the dates have made.
@@ -70,8 +97,7 @@ export function groupStories(count: number, links: readonly Link[], times: Times
   const stories = new DatedSets(count, times)
   const dispatches = new DatedSets(count, times)
   for (const { a, b, relation } of kept) if (stories.union(a, b) && relation !== 'revision') dispatches.union(a, b)
-  const story = stories.all()
-  return { story, dispatch: dispatches.all(), embedded: attachHubs(links, story, hubs) }
+  return { story: stories.all(), dispatch: dispatches.all(), hubs }
 }
 
 /** Of an excerpt's links to longer articles, the strongest; all other links. */
@@ -114,16 +140,21 @@ interface Piece {
   readonly at: number
 }
 
-/** Attaches hubs, and articles of no story, to the stories of which they hold a piece. */
-function attachHubs(links: readonly Link[], story: Int32Array, hubs: ReadonlySet<number>): Map<number, number[]> {
-  const size = new Map<number, number>()
-  for (const group of story) size.set(group, (size.get(group) ?? 0) + 1)
-  const isStory = (article: number) => (size.get(story[article] as number) ?? 0) > 1
+/**
+ * The stories of which hubs, and articles of no story, hold a piece, by their links: to be right for an article it needs all of its own.
+ * `storyOf` gives the story of an article, or null where it is of none.
+ */
+export function attachHubs(
+  links: readonly Link[],
+  storyOf: (article: number) => number | null,
+  isHub: (article: number) => boolean,
+): Map<number, Set<number>> {
   const certain = new Map<number, Set<number>>()
   const possible = new Map<number, Map<number, Piece>>()
   const groupHeld = (hub: number, held: number): number | null => {
-    const group = story[held] as number
-    return !isStory(held) || group === story[hub] || (isStory(hub) && !hubs.has(hub)) ? null : group
+    const group = storyOf(held)
+    const own = storyOf(hub)
+    return group === own || (own !== null && !isHub(hub)) ? null : group
   }
   const hold = (hub: number, held: number) => {
     const group = groupHeld(hub, held)
@@ -141,7 +172,7 @@ function attachHubs(links: readonly Link[], story: Int32Array, hubs: ReadonlySet
   for (const { a, b, relation, holder, passage, passageAt } of links) {
     const held = holder === a ? b : a
     const isPiece = passage >= leastPiece && (relation === 'shared-passages' || relation === 'embedded')
-    if (relation === 'embedded' || (hubs.has(holder) && isOfStory(relation))) hold(holder, held)
+    if (relation === 'embedded' || (isOfStory(relation) && isHub(holder))) hold(holder, held)
     if (isPiece) {
       mayHold(a, b, { words: passage, at: passageAt[0] })
       mayHold(b, a, { words: passage, at: passageAt[1] })
@@ -152,12 +183,5 @@ function attachHubs(links: readonly Link[], story: Int32Array, hubs: ReadonlySet
     const apart = at.some((place, k) => k > 0 && place - (at[k - 1] as number) > samePlace)
     if (apart) certain.set(hub, new Set([...(certain.get(hub) ?? []), ...places.keys()]))
   }
-  const embedded = new Map<number, number[]>()
-  for (const [hub, groups] of [...certain].sort(([x], [y]) => x - y))
-    for (const group of groups) {
-      const known = embedded.get(group)
-      if (known) known.push(hub)
-      else embedded.set(group, [hub])
-    }
-  return embedded
+  return certain
 }

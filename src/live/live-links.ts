@@ -5,6 +5,7 @@
 // turns that are left wait for the next change.
 
 import type { CheckedArticle } from '../article/article.js'
+import { mayGroup } from '../group/stories.js'
 import { KeptPages } from '../match/kept-pages.js'
 import { compareBy, compareInTurn, type Link, linkOfSameWords, type Sketch } from '../match/links.js'
 import { type Related, relate } from '../match/relation.js'
@@ -25,9 +26,10 @@ class Known {
   links: readonly Link[] = noLinks
   /** What it is to earlier articles, as far as compared. */
   related: Map<number, Related> | null = null
-  /** Later articles of which it is a candidate, and later articles that are linked to it. */
+  /** Later articles of which it is a candidate; those that are linked to it so that this may group them, and otherwise. */
   candidateOf: Set<number> | null = null
-  linkedFrom: Set<number> | null = null
+  groupedFrom: Set<number> | null = null
+  sharedFrom: Set<number> | null = null
 
   /** Of its words: see Sketch. */
   key: number | null = null
@@ -46,6 +48,14 @@ export interface Update {
   readonly added: readonly number[]
   readonly removed: readonly number[]
   readonly reread: readonly number[]
+}
+
+/** Whose links are others than they were. */
+export interface Relinked {
+  /** Articles that were added, and both ends of links that may group them. */
+  readonly touched: Set<number>
+  /** Both ends of links that show no more than shared passages. */
+  readonly sharing: Set<number>
 }
 
 /** What is known of one article: what cannot be found out again without reading texts. */
@@ -73,6 +83,7 @@ export class LiveLinks {
   readonly #toSketch = new Set<number>()
   readonly #toSearch = new Set<number>()
   #touched = new Set<number>()
+  #sharing = new Set<number>()
 
   constructor(
     chronology: Chronology,
@@ -102,26 +113,40 @@ export class LiveLinks {
     return first === null ? known.links : [linkOfSameWords(first, article)]
   }
 
-  /** All articles to which one is linked; of those for which it stands so many at most. */
-  *neighbours(article: number, mostAlike = Number.POSITIVE_INFINITY): Iterable<number> {
+  /** The links of an article to earlier ones and from later ones; of those to articles for which it stands so many at most. */
+  *allLinksOf(article: number, mostAlike: number): Iterable<Link> {
     const known = this.#known[article]
     if (!known) return
-    for (const { a } of this.linksOf(article)) yield a
-    yield* known.linkedFrom ?? nothing
-    yield* this.#alike(article, known).slice(0, mostAlike)
+    yield* this.linksOf(article)
+    for (const later of [...(known.groupedFrom ?? nothing), ...(known.sharedFrom ?? nothing)])
+      for (const link of this.#of(later).links) if (link.a === article) yield link
+    for (const later of this.#alike(article, known).slice(0, mostAlike)) yield linkOfSameWords(article, later)
+  }
+
+  /** All articles to which one is linked so that this may group them. */
+  *grouped(article: number): Iterable<number> {
+    const known = this.#known[article]
+    if (!known) return
+    for (const link of this.linksOf(article)) if (mayGroup(link)) yield link.a
+    yield* known.groupedFrom ?? nothing
+    yield* this.#alike(article, known)
+  }
+
+  /** All articles with which one shares passages and no more. */
+  *sharing(article: number): Iterable<number> {
+    for (const link of this.linksOf(article)) if (!mayGroup(link)) yield link.a
+    yield* this.#known[article]?.sharedFrom ?? nothing
   }
 
   /** Whether later articles are linked to one. */
   isLinkedFrom(article: number): boolean {
     const known = this.#known[article]
-    return known !== undefined && ((known.linkedFrom?.size ?? 0) > 0 || this.#alike(article, known).length > 0)
+    if (!known) return false
+    return (known.groupedFrom?.size ?? 0) + (known.sharedFrom?.size ?? 0) > 0 || this.#alike(article, known).length > 0
   }
 
-  /**
-   * Takes in what has changed; gives the articles that were added, or whose links, to earlier or from later ones, are others now, since
-   * an update came to its end.
-   */
-  update({ added, removed, reread }: Update): Set<number> {
+  /** Takes in what has changed; says whose links, to earlier or from later ones, are others now, since an update came to its end. */
+  update({ added, removed, reread }: Update): Relinked {
     for (const article of removed) this.#remove(article)
     for (const article of reread) this.#reread(article)
     for (const article of added) this.#add(article)
@@ -129,9 +154,10 @@ export class LiveLinks {
       this.#turn(article)
       this.#turns.delete(article)
     }
-    const touched = this.#touched
+    const relinked = { touched: this.#touched, sharing: this.#sharing }
     this.#touched = new Set()
-    return touched
+    this.#sharing = new Set()
+    return relinked
   }
 
   /** What is known of an article, all having had their turns. */
@@ -163,7 +189,7 @@ export class LiveLinks {
     this.#known.forEach((known, article) => {
       if (known && known.text !== article) known.text = this.#nameOf(known.text)
       for (const a of known?.candidates ?? nothing) addTo(this.#of(a), 'candidateOf', article)
-      for (const { a } of known?.links ?? noLinks) addTo(this.#of(a), 'linkedFrom', article)
+      for (const link of known?.links ?? noLinks) addTo(this.#of(link.a), fromLater(link), article)
     })
   }
 
@@ -203,8 +229,7 @@ export class LiveLinks {
     if (known.key !== null) this.#regard(this.#sameWords.remove(article, known.key))
     this.#setCandidates(article, nothing)
     this.#setLinks(article, noLinks)
-    for (const later of known.linkedFrom ?? nothing) {
-      this.#touched.add(later)
+    for (const later of [...(known.groupedFrom ?? nothing), ...(known.sharedFrom ?? nothing)]) {
       this.#setLinks(
         later,
         this.#of(later).links.filter(({ a }) => a !== article),
@@ -213,7 +238,8 @@ export class LiveLinks {
     }
     this.#labels.leave(article, known.text)
     this.#pages.forget(article)
-    for (const marked of [this.#turns, this.#toSketch, this.#toSearch, this.#touched]) marked.delete(article)
+    for (const marked of [this.#turns, this.#toSketch, this.#toSearch, this.#touched, this.#sharing])
+      marked.delete(article)
     this.#known[article] = undefined
   }
 
@@ -338,40 +364,45 @@ export class LiveLinks {
   #setLinks(article: number, links: readonly Link[]): void {
     const known = this.#of(article)
     if (areEqual(known.links, links)) return
-    for (const { a } of known.links) this.#unlink(a, article)
-    for (const { a } of links) {
-      this.#touched.add(a)
-      addTo(this.#of(a), 'linkedFrom', article)
-    }
-    this.#touched.add(article)
+    const [former, later] = [known.links, links]
+    for (const link of former) if (!later.some((other) => isEqual(link, other))) this.#unlink(link)
+    for (const link of later) if (!former.some((other) => isEqual(link, other))) this.#link(link)
     known.links = links.length > 0 ? links : noLinks
   }
 
-  #unlink(a: number, later: number): void {
-    this.#touched.add(a)
-    this.#known[a]?.linkedFrom?.delete(later)
+  #link(link: Link): void {
+    this.#relinked(link)
+    addTo(this.#of(link.a), fromLater(link), link.b)
+  }
+
+  #unlink(link: Link): void {
+    this.#relinked(link)
+    this.#known[link.a]?.[fromLater(link)]?.delete(link.b)
+  }
+
+  #relinked(link: Link): void {
+    const relinked = mayGroup(link) ? this.#touched : this.#sharing
+    relinked.add(link.a)
+    relinked.add(link.b)
   }
 }
 
-function addTo(known: Known, list: 'candidateOf' | 'linkedFrom', article: number): void {
+/** Among which later articles the one of a link stands. */
+const fromLater = (link: Link) => (mayGroup(link) ? 'groupedFrom' : 'sharedFrom')
+
+function addTo(known: Known, list: 'candidateOf' | 'groupedFrom' | 'sharedFrom', article: number): void {
   known[list] ??= new Set()
   known[list].add(article)
 }
 
-function areEqual(links: readonly Link[], others: readonly Link[]): boolean {
-  return (
-    links.length === others.length &&
-    links.every((link, k) => {
-      const other = others[k] as Link
-      return (
-        link.a === other.a &&
-        link.relation === other.relation &&
-        link.strength === other.strength &&
-        link.holder === other.holder &&
-        link.passage === other.passage &&
-        link.passageAt[0] === other.passageAt[0] &&
-        link.passageAt[1] === other.passageAt[1]
-      )
-    })
-  )
-}
+const areEqual = (links: readonly Link[], others: readonly Link[]): boolean =>
+  links.length === others.length && links.every((link, k) => isEqual(link, others[k] as Link))
+
+const isEqual = (link: Link, other: Link): boolean =>
+  link.a === other.a &&
+  link.relation === other.relation &&
+  link.strength === other.strength &&
+  link.holder === other.holder &&
+  link.passage === other.passage &&
+  link.passageAt[0] === other.passageAt[0] &&
+  link.passageAt[1] === other.passageAt[1]

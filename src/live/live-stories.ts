@@ -1,10 +1,12 @@
 // Stories among articles that come and go: after any history the groups that groupStories (group/stories.ts) makes of all links, as it
-// makes them of each connected part by itself. A story keeps its id for as long as it lives: where two merge, the older id stays and the
+// makes them of each part by itself that links connect which may group. Where links show no more than shared passages, stories stay
+// apart, and what changes in one changes in another at most which articles outside hold a piece of it. A story keeps its id for as long as it lives: where two merge, the older id stays and the
 // other is known for it; where one splits, its id stays with most of its articles.
 import type { CheckedArticle } from '../article/article.js'
-import { groupStories } from '../group/stories.js'
+import { attachHubs, groupMembers, mayGroup } from '../group/stories.js'
 import type { Link } from '../match/links.js'
 import { byPublication } from '../text/page.js'
+import type { Relinked } from './live-links.js'
 import { placesBefore } from './order.js'
 
 /** A story of two articles or more, which go by number. */
@@ -18,7 +20,7 @@ export interface Story {
   readonly dispatchOf: Map<number, number>
   /** Articles outside it that hold a piece. */
   readonly hubs: readonly number[]
-  /** Links connect it with no other article, and nothing in it embeds a piece. */
+  /** No link that may group connects it with another article, and nothing in it embeds a piece. */
   readonly isWhole: boolean
   /**
    * It is whole, no longer than the window, and every article but the first reproduces an earlier one, so that all are one dispatch. It stays
@@ -60,7 +62,9 @@ export type StoryEvent =
 export interface LinkedArticles {
   article(number: number): CheckedArticle
   linksOf(number: number): readonly Link[]
-  neighbours(number: number): Iterable<number>
+  allLinksOf(number: number, mostAlike: number): Iterable<Link>
+  grouped(number: number): Iterable<number>
+  sharing(number: number): Iterable<number>
 }
 
 /** A story by its articles alone. */
@@ -73,6 +77,9 @@ export interface Regrouping {
   readonly groups: readonly Group[]
   /** Which of the former go on in which group, the oldest first. */
   readonly claims: ReadonlyMap<Group, readonly Story[]>
+  /** The articles that were grouped anew, and those of them that are hubs. */
+  readonly grouped: ReadonlySet<number>
+  readonly hubs: ReadonlySet<number>
 }
 
 /** All that is remembered of stories. */
@@ -94,6 +101,8 @@ export class LiveStories {
   readonly #byId = new Map<string, Story>()
   readonly #storyOf = new Map<number, string>()
   readonly #heldBy = new Map<number, Set<Story>>()
+  /** Articles that hold pieces of two stories or more, as groupMembers finds them. */
+  readonly #hubs = new Set<number>()
   /** Ids of stories that merged into others, and by story those that it took over. */
   readonly #merged = new Map<string, string>()
   readonly #takenOver = new Map<string, string[]>()
@@ -109,8 +118,9 @@ export class LiveStories {
     return { born: this.#born, all: [...this.#byId.values()], takenOver: this.#takenOver }
   }
 
-  /** Takes in all that was remembered. */
-  restore({ born, all, takenOver }: StoriesState): void {
+  /** Takes in all that was remembered, of these articles. */
+  restore({ born, all, takenOver }: StoriesState, articles: Iterable<number>): void {
+    for (const hub of this.#findHubs(articles)) this.#hubs.add(hub)
     this.#born = born
     for (const story of all) this.#keep(story)
     for (const [id, others] of takenOver) {
@@ -140,27 +150,80 @@ export class LiveStories {
     return [...(this.#heldBy.get(article) ?? [])].sort((x, y) => x.born - y.born)
   }
 
-  /** Groups anew what is connected with articles whose links are others now; `gone` are articles that were taken out. Changes nothing. */
-  regroup(touched: ReadonlySet<number>, gone: Iterable<number>): Regrouping {
-    const affected = new Set<number>()
+  /** Groups anew what articles are connected with whose links are others now; `gone` are articles that were taken out. Changes nothing. */
+  regroup({ touched, sharing }: Relinked, gone: ReadonlySet<number>): Regrouping {
+    const grouped = new Set<number>()
+    const hubs = new Set<number>()
     const groups: Group[] = []
     for (const article of touched) {
-      if (affected.has(article)) continue
+      if (grouped.has(article)) continue
       const part = this.#connected(article)
-      for (const one of part) affected.add(one)
-      if (part.length > 1) groups.push(...this.#group(part))
+      for (const one of part) grouped.add(one)
+      if (part.length > 1) groups.push(...this.#group(part, hubs))
     }
     const former = new Set<Story>()
-    for (const article of [...affected, ...gone]) {
+    for (const article of [...grouped, ...gone]) {
       const story = this.of(article)
       if (story) former.add(story)
-      for (const held of this.heldBy(article)) former.add(held)
     }
+    const all = this.#attach(groups, { grouped, hubs, sharing, former, gone })
     const inOrder = [...former].sort((x, y) => x.born - y.born)
     // The order in which articles were touched says nothing.
     const firstOf = ({ members }: Group) => this.#linked.article(members[0] as number)
-    groups.sort((x, y) => byPublication(firstOf(x), firstOf(y)))
-    return { former: inOrder, groups, claims: claimsOf(inOrder, groups) }
+    all.sort((x, y) => byPublication(firstOf(x), firstOf(y)))
+    return { former: inOrder, groups: all, claims: claimsOf(inOrder, all), grouped, hubs }
+  }
+
+  /**
+   * Attaches to groups, and to stories that stay, the articles that hold a piece of them and did not, or may do no more. Gives the groups
+   * and those stories that are held by others now; the latter become former ones.
+   */
+  #attach(
+    groups: readonly Group[],
+    {
+      grouped,
+      hubs,
+      sharing,
+      former,
+      gone,
+    }: Pick<Regrouping, 'grouped' | 'hubs'> &
+      Pick<Relinked, 'sharing'> & { readonly former: Set<Story>; readonly gone: ReadonlySet<number> },
+  ): Group[] {
+    const holders = new Set([...grouped, ...sharing])
+    for (const article of grouped) for (const other of this.#linked.sharing(article)) holders.add(other)
+    const placeOf = new Map(groups.flatMap(({ members }, place) => members.map((member) => [member, place] as const)))
+    const staying = new Map<Story, number>()
+    const placeOfStory = (story: Story) => {
+      const place = staying.get(story) ?? groups.length + staying.size
+      staying.set(story, place)
+      return place
+    }
+    const storyOf = (article: number) => {
+      if (grouped.has(article)) return placeOf.get(article) ?? null
+      const story = this.of(article)
+      return story && placeOfStory(story)
+    }
+    const isHub = (article: number) => (grouped.has(article) ? hubs : this.#hubs).has(article)
+    const linksOf = (article: number) => this.#linked.allLinksOf(article, isHub(article) ? Number.POSITIVE_INFINITY : 0)
+    const held = attachHubs(
+      [...holders].flatMap((article) => [...linksOf(article)]),
+      storyOf,
+      isHub,
+    )
+    for (const holder of [...holders, ...gone])
+      for (const story of this.heldBy(holder)) if (!former.has(story)) placeOfStory(story)
+    const heldBy: number[][] = Array.from({ length: groups.length + staying.size }, () => [])
+    for (const holder of holders) for (const place of held.get(holder) ?? []) heldBy[place]?.push(holder)
+    const attached = groups.map((group, place) => ({ ...group, hubs: this.#inOrderOfId(heldBy[place] ?? []) }))
+    for (const [story, place] of staying) {
+      const others = story.hubs.filter((hub) => !holders.has(hub) && !gone.has(hub))
+      const now = this.#inOrderOfId([...others, ...(heldBy[place] ?? [])])
+      if (areEqual(now, story.hubs) && !now.some((hub) => grouped.has(hub))) continue
+      former.add(story)
+      const { isWhole, isSimple, members, dispatchOf } = story
+      attached.push({ isWhole, isSimple, members, dispatchOf, hubs: now })
+    }
+    return attached
   }
 
   /**
@@ -172,12 +235,12 @@ export class LiveStories {
     const story = first ? this.of(first.a) : null
     if (!first || !story?.isWhole || !this.#isShortWith(story.members, article)) return null
     const dispatch = dispatchIn(story, first.a)
-    if (links.some(({ a, relation }) => relation !== 'reproduction' || dispatchIn(story, a) !== dispatch)) return null
+    const isOfDispatch = (a: number) => this.#storyOf.get(a) === story.id && dispatchIn(story, a) === dispatch
+    if (!links.every(({ a, relation }) => relation === 'reproduction' && isOfDispatch(a))) return null
     story.members.splice(this.#placeAmong(story.members, article), 0, article)
     if (!story.isSimple) story.dispatchOf.set(article, dispatch)
     this.#storyOf.set(article, story.id)
-    // Another object, as it is another story to look at.
-    this.#byId.set(story.id, { ...story })
+    this.#renew(story, story.members)
     return { kind: 'grown', clusterId: story.id, articleIds: [this.#linked.article(article).id] }
   }
 
@@ -186,10 +249,11 @@ export class LiveStories {
    * out, and links that are others. Null where what is connected with them has to be grouped.
    */
   adjust(
-    touched: ReadonlySet<number>,
+    { touched, sharing }: Relinked,
     added: number | null,
     gone: ReadonlyMap<number, CheckedArticle>,
   ): StoryEvent[] | null {
+    if (sharing.size > 0) return null
     const story = this.#onlyStory([...touched, ...gone.keys()], added)
     if (!story?.isSimple || story.members.length - gone.size < 2) return null
     const isIn = (article: number) =>
@@ -211,7 +275,7 @@ export class LiveStories {
       left.splice(this.#placeAmong(left, added), 0, added)
       this.#storyOf.set(added, story.id)
     }
-    this.#byId.set(story.id, { ...story, members: left })
+    this.#renew(story, left)
     const events: StoryEvent[] = []
     const joined = came.filter((id) => !went.includes(id))
     if (joined.length > 0) events.push({ kind: 'grown', clusterId: story.id, articleIds: joined })
@@ -246,24 +310,49 @@ export class LiveStories {
     return placesBefore(members.length, (place) => byPublication(articleOf(members[place] as number), mine) < 0)
   }
 
-  /** All articles that links connect with one, in order of id. */
+  #inOrderOfId(articles: readonly number[]): number[] {
+    const idOf = (one: number) => this.#linked.article(one).id
+    return [...articles].sort((x, y) => (idOf(x) < idOf(y) ? -1 : 1))
+  }
+
+  /** All articles that links which may group connect with one, in order of id. */
   #connected(article: number): number[] {
     const found = new Set([article])
     // What is added while a set is walked over is walked over too.
-    for (const one of found) for (const other of this.#linked.neighbours(one)) found.add(other)
-    const idOf = (one: number) => this.#linked.article(one).id
-    return [...found].sort((x, y) => (idOf(x) < idOf(y) ? -1 : 1))
+    for (const one of found) for (const other of this.#linked.grouped(one)) found.add(other)
+    return this.#inOrderOfId([...found])
   }
 
-  /** The stories of a connected part. */
-  #group(part: readonly number[]): Group[] {
+  /** Of articles those that are hubs. */
+  #findHubs(articles: Iterable<number>): Set<number> {
+    const pieces = new Map<number, number>()
+    for (const article of articles)
+      for (const { relation, holder } of this.#linked.linksOf(article))
+        if (relation === 'embedded') pieces.set(holder, (pieces.get(holder) ?? 0) + 1)
+    const hubs = new Set<number>()
+    const grouped = new Set<number>()
+    for (const [holder, count] of pieces) {
+      if (count < 2 || grouped.has(holder)) continue
+      const part = this.#connected(holder)
+      for (const article of part) grouped.add(article)
+      this.#group(part, hubs)
+    }
+    return hubs
+  }
+
+  /** The stories of a connected part, without articles outside that hold pieces; those of it that are hubs are added to others. */
+  #group(part: readonly number[], found: Set<number>): Group[] {
     const placeOf = new Map(part.map((article, place) => [article, place]))
     const at = (article: number) => placeOf.get(article) as number
     const links = part.flatMap((article) =>
-      this.#linked.linksOf(article).map((link) => ({ ...link, a: at(link.a), b: at(link.b), holder: at(link.holder) })),
+      this.#linked
+        .linksOf(article)
+        .filter(mayGroup)
+        .map((link) => ({ ...link, a: at(link.a), b: at(link.b), holder: at(link.holder) })),
     )
     const of = part.map((article) => this.#linked.article(article).time)
-    const { story, dispatch, embedded } = groupStories(part.length, links, { of, window: this.#window })
+    const { story, dispatch, hubs } = groupMembers(part.length, links, { of, window: this.#window })
+    for (const hub of hubs) found.add(part[hub] as number)
     const members = new Map<number, number[]>()
     part.forEach((article, place) => {
       const group = story[place] as number
@@ -273,7 +362,7 @@ export class LiveStories {
     })
     return [...members]
       .filter(([, own]) => own.length > 1)
-      .map(([group, own]) => {
+      .map(([, own]) => {
         const isAll = own.length === part.length
         const members = own.sort((x, y) => byPublication(this.#linked.article(x), this.#linked.article(y)))
         const isSimple = isAll && this.#isSimple(members)
@@ -283,7 +372,7 @@ export class LiveStories {
           isSimple,
           members,
           dispatchOf: new Map(isSimple ? [] : members.map((article) => [article, first(article)])),
-          hubs: (embedded.get(group) ?? []).map((place) => part[place] as number),
+          hubs: [],
         }
       })
   }
@@ -300,7 +389,7 @@ export class LiveStories {
 
   /** Puts groups in the place of the stories that were. `reread` are articles of which the page is another now. */
   replace(
-    { former, groups, claims }: Regrouping,
+    { former, groups, claims, grouped, hubs }: Regrouping,
     gone: ReadonlyMap<number, CheckedArticle>,
     reread: ReadonlySet<number>,
   ): StoryEvent[] {
@@ -308,6 +397,8 @@ export class LiveStories {
     const events: StoryEvent[] = []
     const kept = new Set<Story>()
     const taken = new Set(former.map(({ id }) => id))
+    for (const article of [...grouped, ...gone.keys()]) this.#hubs.delete(article)
+    for (const hub of hubs) this.#hubs.add(hub)
     for (const story of former) this.#drop(story)
     for (const group of groups) {
       const [oldest, ...others] = claims.get(group) ?? []
@@ -358,6 +449,16 @@ export class LiveStories {
     for (const hub of story.hubs) this.#heldBy.set(hub, (this.#heldBy.get(hub) ?? new Set()).add(story))
   }
 
+  /** Puts another object in the place of a story, as it is another one to look at. */
+  #renew(story: Story, members: number[]): void {
+    const renewed = { ...story, members }
+    this.#byId.set(story.id, renewed)
+    for (const hub of story.hubs) {
+      const held = this.#heldBy.get(hub)
+      if (held?.delete(story)) held.add(renewed)
+    }
+  }
+
   #drop(story: Story): void {
     this.#byId.delete(story.id)
     for (const article of story.members) this.#storyOf.delete(article)
@@ -406,9 +507,10 @@ function claimsOf(former: readonly Story[], groups: readonly Group[]): Map<Group
   return claims
 }
 
+const areEqual = (x: readonly number[], y: readonly number[]): boolean =>
+  x.length === y.length && x.every((one, k) => one === y[k])
+
 function areAlike(story: Story, group: Group): boolean {
-  const areEqual = (x: readonly number[], y: readonly number[]) =>
-    x.length === y.length && x.every((one, k) => one === y[k])
   return (
     areEqual(story.members, group.members) &&
     areEqual(story.hubs, group.hubs) &&

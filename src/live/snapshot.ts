@@ -173,7 +173,7 @@ export function readSnapshot<Index>(
     const born = source.next.whole()
     const state = { born, all: [] as Story[], takenOver: new Map<string, readonly string[]>() }
     for (let left = source.next.whole(); left > 0; left--) readStory(source.next, state, head.articles)
-    stories.restore(state)
+    stories.restore(state, pages.numbers())
     if (!source.isAtEnd) throw new RangeError('more than was written')
     return index
   })

@@ -24,7 +24,7 @@ import type {
   Removed,
 } from './answers.js'
 import { addInTurn, type CheckedInput, checkInput, checkKnown, checkNew, readClock } from './intake.js'
-import { LiveLinks } from './live-links.js'
+import { LiveLinks, type Relinked } from './live-links.js'
 import { fieldsOf, LivePages } from './live-pages.js'
 import { dispatchIn, type Group, LiveStories, type Regrouping, type Story, type StoryEvent } from './live-stories.js'
 import { checkIndexOptions, type IndexOptions } from './options.js'
@@ -37,10 +37,9 @@ const mostAlike = 64
 // More than come in, so that a window that has fallen behind catches up.
 const mostLeaving = 4
 
-/** What a change touched. */
-interface Change {
-  /** Articles that are connected with others than before, or whose page is another. */
-  readonly touched: ReadonlySet<number>
+/** What a change touched: whose links are others, or whose page is another, … */
+interface Change extends Relinked {
+  /** … what was taken out, and of which articles the page is another as their outlets repeat other lines. */
   readonly gone: ReadonlyMap<number, CheckedArticle>
   readonly reread: ReadonlySet<number>
 }
@@ -93,7 +92,9 @@ export class StoryIndex {
       {
         article: (number) => pages.article(number),
         linksOf: (number) => this.#links.linksOf(number),
-        neighbours: (number) => this.#links.neighbours(number),
+        allLinksOf: (number, mostAlike) => this.#links.allLinksOf(number, mostAlike),
+        grouped: (number) => this.#links.grouped(number),
+        sharing: (number) => this.#links.sharing(number),
       },
       window,
     )
@@ -215,9 +216,9 @@ export class StoryIndex {
     if (this.#isChanging) this.#takeOut([])
     const changes = this.#changes
     try {
-      const { touched } = this.#change([{ ...checked, id }], [])
+      const change = this.#change([{ ...checked, id }], [])
       const number = this.#pages.numberOf(id) as number
-      return this.#placement(number, checked.id, this.#stories.regroup(touched, []))
+      return this.#placement(number, checked.id, this.#stories.regroup(change, new Set()))
     } finally {
       // What comes and goes leaves links, and so stories, as they were.
       const number = this.#pages.numberOf(id)
@@ -372,11 +373,7 @@ export class StoryIndex {
     const former = this.#pages.numberOf(id)
     const change = this.#change([article], former === undefined ? [] : [former])
     const number = this.#pages.numberOf(id) as number
-    if (this.#isAlone(number, change)) {
-      const matches = this.#matches(number)
-      return { placement: { articleId: id, outcome: 'new', clusterId: null, clusterIds: [], matches }, events: [] }
-    }
-    const adjusted = this.#stories.adjust(change.touched, number, change.gone) ?? this.#join(number, change)
+    const adjusted = this.#stories.adjust(change, number, change.gone) ?? this.#join(number, change)
     const story = adjusted && this.#stories.of(number)
     if (story) {
       const matches = this.#matches(number)
@@ -389,16 +386,9 @@ export class StoryIndex {
       } as const
       return { placement, events: adjusted }
     }
-    const regrouping = this.#stories.regroup(change.touched, change.gone.keys())
+    const regrouping = this.#stories.regroup(change, new Set(change.gone.keys()))
     const events = this.#stories.replace(regrouping, change.gone, change.reread)
     return { placement: this.#placement(number, id, regrouping), events }
-  }
-
-  /** Whether an article came that shares no more than passages with others, all of no story: nothing comes of it. */
-  #isAlone(number: number, change: Change): boolean {
-    const links = this.#links.linksOf(number)
-    if (!this.#onlyComes(number, change)) return false
-    return links.every(({ a, relation }) => relation === 'shared-passages' && this.#stories.of(a) === null)
   }
 
   /** Where a change is no more than another copy, and its story can take that in by itself, what became of it. */
@@ -408,8 +398,8 @@ export class StoryIndex {
   }
 
   /** Whether a change is no more than that an article came, with links to earlier ones. */
-  #onlyComes(number: number, { touched, gone, reread }: Change): boolean {
-    const isTouched = touched.size === this.#links.linksOf(number).length + 1
+  #onlyComes(number: number, { touched, sharing, gone, reread }: Change): boolean {
+    const isTouched = touched.size === this.#links.linksOf(number).length + 1 && sharing.size === 0
     return isTouched && gone.size + reread.size === 0 && !this.#links.isLinkedFrom(number)
   }
 
@@ -421,10 +411,11 @@ export class StoryIndex {
 
   #replace(numbers: readonly number[]): Removed {
     const articleIds = numbers.map((number) => this.#pages.article(number).id)
-    const { touched, gone, reread } = this.#change([], numbers)
+    const change = this.#change([], numbers)
+    const { gone, reread } = change
     const events =
-      this.#stories.adjust(touched, null, gone) ??
-      this.#stories.replace(this.#stories.regroup(touched, gone.keys()), gone, reread)
+      this.#stories.adjust(change, null, gone) ??
+      this.#stories.replace(this.#stories.regroup(change, new Set(gone.keys())), gone, reread)
     return { articleIds, events }
   }
 
@@ -464,7 +455,7 @@ export class StoryIndex {
       added.push(found.number)
     }
     for (const number of [...removed, ...added]) reread.delete(number)
-    const touched = this.#links.update({ added, removed, reread: [...reread] })
+    const { touched, sharing } = this.#links.update({ added, removed, reread: [...reread] })
     // Stories of pages that are others now are to be edited anew, even where their links are the same.
     for (const number of reread) touched.add(number)
     this.#pages.settle()
@@ -472,7 +463,7 @@ export class StoryIndex {
     this.#gone = new Map()
     this.#reread = new Set()
     this.#isChanging = false
-    return { touched, gone, reread }
+    return { touched, sharing, gone, reread }
   }
 
   #placement(number: number, articleId: string, { groups, claims }: Regrouping): Placement {
@@ -494,13 +485,8 @@ export class StoryIndex {
 
   /** The articles that one is linked with, the strongest first. */
   #matches(number: number): Match[] {
-    const links = [...this.#links.neighbours(number, mostAlike)].flatMap((other) =>
-      [...this.#links.linksOf(number), ...this.#links.linksOf(other)].filter(
-        ({ a, b }) => (a === number && b === other) || (a === other && b === number),
-      ),
-    )
     const otherId = ({ a, b }: Link) => this.#pages.article(a === number ? b : a).id
-    const strongestFirst = [...new Set(links)].sort(
+    const strongestFirst = [...this.#links.allLinksOf(number, mostAlike)].sort(
       (x, y) => y.strength - x.strength || (otherId(x) < otherId(y) ? -1 : 1),
     )
     return strongestFirst.map(({ a, b, relation, strength, isSame = false }) => {

@@ -6,7 +6,7 @@ import { articleOf, type Version } from './wire.js'
 
 const version: fc.Arbitrary<Version> = fc.record({
   dispatch: fc.integer({ min: 0, max: 4 }),
-  form: fc.constantFrom('whole', 'whole', 'same', 'excerpt', 'revision', 'round-up', 'own', 'slip'),
+  form: fc.constantFrom('whole', 'whole', 'same', 'excerpt', 'revision', 'round-up', 'digest', 'column', 'own', 'slip'),
   outlet: fc.integer({ min: 0, max: 4 }),
   lines: fc.integer({ min: 0, max: 3 }),
   hour: fc.option(fc.integer({ min: 0, max: 24 * 9 }), { freq: 6 }),

@@ -58,7 +58,18 @@ describe('StoryIndex', () => {
   it('has them where very many articles carry a story', () => {
     const random = seeded(11)
     const pick = (most: number) => Math.floor(random() * most)
-    const forms = ['whole', 'whole', 'same', 'slip', 'excerpt', 'revision', 'round-up', 'own'] as const
+    const forms = [
+      'whole',
+      'whole',
+      'same',
+      'slip',
+      'excerpt',
+      'revision',
+      'round-up',
+      'digest',
+      'column',
+      'own',
+    ] as const
     const index = new StoryIndex()
     const articles = new Map<string, Article>()
     for (let turn = 1; turn <= 600; turn++) {
@@ -73,6 +84,24 @@ describe('StoryIndex', () => {
       )
     }
     expect(articles.size).toBeGreaterThan(120)
+  })
+
+  it('has them where columns hold passages of many stories', () => {
+    const random = seeded(13)
+    const pick = (most: number) => Math.floor(random() * most)
+    const forms = ['column', 'digest', 'round-up', 'same', 'whole', 'revision'] as const
+    const index = new StoryIndex()
+    const articles = new Map<string, Article>()
+    let held = 0
+    for (let turn = 1; turn <= 240; turn++) {
+      const id = `a${pick(24)}`
+      const version = { dispatch: pick(4), form: forms[pick(6)] ?? 'same', outlet: pick(5), lines: 0, hour: pick(100) }
+      follow(index, articles, pick(3) === 0 ? { kind: 'remove', id } : { kind: 'put', id, version })
+      const clusters = index.clusters()
+      expect(groupsOf(clusters), `turn ${turn}`).toEqual(groupsOf(clusterArticles([...articles.values()]).clusters))
+      for (const { copies } of clusters) held += copies.filter(({ relation }) => relation === 'embedded').length
+    }
+    expect(held).toBeGreaterThan(100)
   })
 
   it('edits them alike', () => {
@@ -192,26 +221,50 @@ describe('iteration', () => {
   })
 })
 
-describe('pages of no story that share a passage', () => {
-  it('cost hardly more where very many do', { retry: 2, timeout: 60_000 }, () => {
+describe('pages that share a passage', () => {
+  const pages = (count: number, copies: number) => {
     const random = seeded(9)
-    const words = (count: number) => Array.from({ length: count }, () => `w${Math.floor(random() * 1e6)}`).join(' ')
+    const words = (many: number) => Array.from({ length: many }, () => `w${Math.floor(random() * 1e6)}`).join(' ')
     const shared = words(60)
+    return Array.from({ length: count / copies }, () => `${words(120)}\n${shared}\n${words(80)}`).flatMap((text, n) =>
+      Array.from({ length: copies }, (_, copy) => ({
+        id: `p${n}-${copy}`,
+        outlet: `Outlet ${n}`,
+        text: `${text}\nPage ${copy}.`,
+        publishedAt: Date.UTC(2031, 2, 1) + n * 60_000,
+      })),
+    )
+  }
+
+  it.each([1, 2])('cost hardly more where very many do, each in %i copies', { retry: 2, timeout: 60_000 }, (copies) => {
     const millis = (count: number) => {
       const index = new StoryIndex()
-      const articles = Array.from({ length: count }, (_, n) => ({
-        id: `p${n}`,
-        outlet: `Outlet ${n}`,
-        text: `${words(120)}\n${shared}\n${words(80)}`,
-        publishedAt: Date.UTC(2031, 2, 1) + n * 60_000,
-      }))
+      const articles = pages(count, copies)
       const start = performance.now()
       for (const article of articles) index.add(article)
-      expect(index.clusters()).toEqual([])
+      expect(index.clusters().length).toBe(copies === 1 ? 0 : count / copies)
       return performance.now() - start
     }
     millis(100)
     expect(millis(1200) / millis(300)).toBeLessThan(9)
+  })
+})
+
+describe('an article that reproduces two stories', () => {
+  it('is a bridge, also where each is all reproductions', () => {
+    const index = new StoryIndex()
+    for (const [id, n, outlet, hour] of [
+      ['a1', 1, 3, 33],
+      ['a2', 1, 3, 87],
+      ['b1', 0, 1, 21],
+    ] as const)
+      index.add(at(id, 'column', outlet, hour, n))
+    index.add(at('b2', 'digest', 2, 34, 0))
+    expect(index.clusters()).toHaveLength(2)
+    const { outcome, clusterIds, matches } = index.add(at('both', 'column', 4, 76, 0))
+    expect(matches.map(({ relation }) => relation)).toEqual(['reproduction', 'reproduction'])
+    expect({ outcome, clusterIds }).toEqual({ outcome: 'bridge', clusterIds: ['a1', 'b1'] })
+    expect(index.clusters()).toHaveLength(1)
   })
 })
 

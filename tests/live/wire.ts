@@ -1,5 +1,5 @@
 // Small invented wire stories for histories of an index: dispatches of a few paragraphs, and what outlets make of them. Short, so
-// that thousands of histories run in seconds; varied, so that copies, excerpts, revisions, round-ups and an outlet's own lines all occur.
+// that thousands of histories run in seconds; varied, so that copies, excerpts, revisions, round-ups, columns and an outlet's own lines all occur.
 import type { Article } from '../../src/article/article.js'
 
 const places = ['Nordvik', 'Port Amsel', 'Lowen', 'Tarrow', 'Eastmere', 'Halden Bay', 'Quillon', 'Brask']
@@ -40,13 +40,20 @@ const lines = ['Read our morning letter every day', 'More from our desk below', 
 /** What an outlet made of a dispatch. */
 export interface Version {
   readonly dispatch: number
-  readonly form: 'whole' | 'same' | 'excerpt' | 'revision' | 'round-up' | 'own' | 'slip'
+  readonly form: 'whole' | 'same' | 'excerpt' | 'revision' | 'round-up' | 'digest' | 'column' | 'own' | 'slip'
   readonly outlet: number
   /** How many of its own lines the outlet adds. */
   readonly lines: number
   /** In hours, or null where it is not known. */
   readonly hour: number | null
 }
+
+/** What a columnist has to say, in more words than what is quoted of a dispatch. */
+const notes = (n: number): string[] =>
+  [1, 4, 6].map(
+    (k) =>
+      `My neighbour on ${places[(n * 3 + k) % 8]} road, a retired clerk of ${40 + n} winters, keeps ${(n % 4) + k} hens, ${n + 2 * k} books on the ${things[(n + k) % 8]} and a lasting grudge against whoever ${deeds[(n * 5 + k) % 8]} the path behind his shed in spring.`,
+  )
 
 /** The article of an id in a version. */
 export function articleOf(id: string, { dispatch: n, form, outlet, lines: own, hour }: Version): Article {
@@ -61,6 +68,8 @@ export function articleOf(id: string, { dispatch: n, form, outlet, lines: own, h
       `A second vote is to be held in week ${(n % 7) + 2} of the new year.`,
     ],
     'round-up': [paragraphs[0], paragraphs[2], ...dispatch(n + 1).slice(0, 3), ...dispatch(n + 3).slice(1, 4)],
+    digest: [...notes(n), ...notes(n + 1), ...paragraphs, ...notes(outlet), ...dispatch(n + 1)],
+    column: [...notes(n + outlet), ...paragraphs.slice(3), ...notes(n + outlet + 1), ...dispatch(n + 1).slice(3)],
     own: [`A column of ${outlets[outlet % 5]} on things other than the news, number ${n * 5 + outlet}, as every week.`],
     slip: paragraphs.map((paragraph) => paragraph.replace('people', 'poeple').replace('evening', 'evenning')),
   }[form]
