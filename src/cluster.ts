@@ -11,7 +11,7 @@ import { type Cluster, iso } from './edit/story.js'
 import { groupStories } from './group/stories.js'
 import { type Link, linkPages } from './match/links.js'
 import { type Attribution, attribute, signatures } from './text/attribution.js'
-import type { FurnitureKind } from './text/furniture-forms.js'
+import type { FurnitureKind } from './text/furniture-kinds.js'
 import { PageReader } from './text/page.js'
 
 /** How articles are clustered. Every option has a default that suits a day of news. */

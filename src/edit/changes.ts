@@ -5,7 +5,7 @@
 import { WirecopyError } from '../article/error.js'
 import type { Run } from '../match/runs.js'
 import { type Furniture, findFurniture } from '../text/furniture.js'
-import type { FurnitureKind } from '../text/furniture-forms.js'
+import type { FurnitureKind } from '../text/furniture-kinds.js'
 import { tokensOutside } from '../text/page.js'
 import { type Tokens, tokenize, wordsBefore } from '../text/tokens.js'
 import { align } from './alignment.js'

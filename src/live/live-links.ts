@@ -43,19 +43,20 @@ class Known {
 const nothing: readonly number[] = []
 const noLinks: readonly Link[] = []
 
-/** Which articles come, leave, or are other pages than they were, as their outlets repeat other lines. */
+/** Which articles come, leave, or may be other pages than they were, as their outlets repeat other lines. */
 export interface Update {
   readonly added: readonly number[]
   readonly removed: readonly number[]
   readonly reread: readonly number[]
 }
 
-/** Whose links are others than they were. */
+/** Whose links are others than they were, and whose page. */
 export interface Relinked {
   /** Articles that were added, and both ends of links that may group them. */
   readonly touched: Set<number>
   /** Both ends of links that show no more than shared passages. */
   readonly sharing: Set<number>
+  readonly reread: Set<number>
 }
 
 /** What is known of one article: what cannot be found out again without reading texts. */
@@ -78,12 +79,14 @@ export class LiveLinks {
   readonly #known: (Known | undefined)[] = []
   readonly #spared: SparedComparisons
   readonly #labels = new TextLabels()
-  // Who has a turn, and who is to be sketched anew in it, or to look for candidates.
+  // Who has a turn, and whose page is to be read anew in it, who is to be sketched anew, or to look for candidates.
   readonly #turns: InOrder
+  readonly #toRead = new Set<number>()
   readonly #toSketch = new Set<number>()
   readonly #toSearch = new Set<number>()
   #touched = new Set<number>()
   #sharing = new Set<number>()
+  #reread = new Set<number>()
 
   constructor(
     chronology: Chronology,
@@ -148,15 +151,16 @@ export class LiveLinks {
   /** Takes in what has changed; says whose links, to earlier or from later ones, are others now, since an update came to its end. */
   update({ added, removed, reread }: Update): Relinked {
     for (const article of removed) this.#remove(article)
-    for (const article of reread) this.#reread(article)
+    for (const article of reread) this.#mayBeAnother(article)
     for (const article of added) this.#add(article)
     for (let article = this.#turns.first; article !== null; article = this.#turns.first) {
       this.#turn(article)
       this.#turns.delete(article)
     }
-    const relinked = { touched: this.#touched, sharing: this.#sharing }
+    const relinked = { touched: this.#touched, sharing: this.#sharing, reread: this.#reread }
     this.#touched = new Set()
     this.#sharing = new Set()
+    this.#reread = new Set()
     return relinked
   }
 
@@ -238,21 +242,32 @@ export class LiveLinks {
     }
     this.#labels.leave(article, known.text)
     this.#pages.forget(article)
-    for (const marked of [this.#turns, this.#toSketch, this.#toSearch, this.#touched, this.#sharing])
-      marked.delete(article)
+    const [waiting, told] = [
+      [this.#turns, this.#toRead, this.#toSketch, this.#toSearch],
+      [this.#touched, this.#sharing, this.#reread],
+    ]
+    for (const marked of [...waiting, ...told]) marked.delete(article)
     this.#known[article] = undefined
   }
 
-  #reread(article: number): void {
-    const known = this.#of(article)
-    known.related = null
-    this.#pages.forget(article)
-    for (const later of known.candidateOf ?? nothing) {
-      this.#of(later).related?.delete(article)
-      this.#turns.add(later)
-    }
+  #mayBeAnother(article: number): void {
+    this.#toRead.add(article)
     this.#toSketch.add(article)
     this.#turns.add(article)
+  }
+
+  /** Where an article's page is another, nobody knows what it is to others. Mostly its furniture is seen by other signs as well. */
+  #readAnew(article: number, known: Known): void {
+    if (!this.#pages.isAsRead(article)) {
+      this.#reread.add(article)
+      this.#pages.forget(article)
+      known.related = null
+      for (const later of known.candidateOf ?? nothing) {
+        this.#of(later).related?.delete(article)
+        this.#turns.add(later)
+      }
+    }
+    this.#toRead.delete(article)
   }
 
   #search(article: number): void {
@@ -260,9 +275,10 @@ export class LiveLinks {
     this.#turns.add(article)
   }
 
-  /** Sketches an article where that is to be done, looks for its candidates, and links it, all that are earlier having had their turn. */
+  /** Reads and sketches an article where that is to be done, looks for its candidates, and links it, all that are earlier having had their turn. */
   #turn(article: number): void {
     const known = this.#of(article)
+    if (this.#toRead.has(article)) this.#readAnew(article, known)
     if (this.#toSketch.has(article)) this.#sketchAnew(article, known)
     if (this.#firstOf(article, known) !== null) {
       if (known.isIndexed) this.#index(article, null)

@@ -37,11 +37,9 @@ const mostAlike = 64
 // More than come in, so that a window that has fallen behind catches up.
 const mostLeaving = 4
 
-/** What a change touched: whose links are others, or whose page is another, … */
+/** What a change touched, and what was taken out. */
 interface Change extends Relinked {
-  /** … what was taken out, and of which articles the page is another as their outlets repeat other lines. */
   readonly gone: ReadonlyMap<number, CheckedArticle>
-  readonly reread: ReadonlySet<number>
 }
 
 /**
@@ -455,15 +453,15 @@ export class StoryIndex {
       added.push(found.number)
     }
     for (const number of [...removed, ...added]) reread.delete(number)
-    const { touched, sharing } = this.#links.update({ added, removed, reread: [...reread] })
+    const relinked = this.#links.update({ added, removed, reread: [...reread] })
     // Stories of pages that are others now are to be edited anew, even where their links are the same.
-    for (const number of reread) touched.add(number)
+    for (const number of relinked.reread) relinked.touched.add(number)
     this.#pages.settle()
     for (const number of gone.keys()) this.#pages.forget(number)
     this.#gone = new Map()
     this.#reread = new Set()
     this.#isChanging = false
-    return { touched, sharing, gone, reread }
+    return { ...relinked, gone }
   }
 
   #placement(number: number, articleId: string, { groups, claims }: Regrouping): Placement {

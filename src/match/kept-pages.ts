@@ -3,6 +3,7 @@
 // stand in slabs of memory that are used in turn: memory of its own for every page would have to be collected, and collecting
 // means walking over all that the program holds, its articles too.
 import type { CheckedArticle } from '../article/article.js'
+import { furnitureKinds } from '../text/furniture-kinds.js'
 import { type Page, tokensOutside } from '../text/page.js'
 import { type Tokens, tokenize } from '../text/tokens.js'
 import { type ComparedPage, comparedPage } from './evidence.js'
@@ -18,7 +19,7 @@ const mostRemembered = 1 << 16
 
 interface Remembered {
   readonly article: CheckedArticle
-  /** Where pieces of furniture start and end, by turns. */
+  /** Of each piece of furniture where it starts and ends, and of which kind it is. */
   readonly furniture: Uint32Array
 }
 
@@ -98,6 +99,14 @@ export class KeptPages {
     return [this.#pages.get(a) === first ? first : this.#get(a), second]
   }
 
+  /** Whether a page would be read now as it was when it was read first; not if that is not remembered. */
+  isAsRead(i: number): boolean {
+    const known = this.#remembered.get(i)?.furniture
+    if (!known) return false
+    const furniture = piecesOf(this.#read(i))
+    return furniture.length === known.length && furniture.every((one, k) => one === known[k])
+  }
+
   /** Lets go of a page that is another now. */
   forget(i: number): void {
     this.#pages.delete(i)
@@ -141,25 +150,24 @@ export class KeptPages {
 
   #readFirst(i: number): Page {
     const page = this.#read(i)
-    this.#remembered.set(i, remember(page, this.#articleOf?.(i) ?? page.article))
+    this.#remembered.set(i, { article: this.#articleOf?.(i) ?? page.article, furniture: piecesOf(page) })
     letGo(this.#remembered, mostRemembered)
     return page
   }
 }
 
-function remember({ furniture }: Page, article: CheckedArticle): Remembered {
-  const ranges = new Uint32Array(2 * furniture.length)
-  furniture.forEach(({ start, end }, k) => {
-    ranges[2 * k] = start
-    ranges[2 * k + 1] = end
+function piecesOf({ furniture }: Page): Uint32Array {
+  const pieces = new Uint32Array(3 * furniture.length)
+  furniture.forEach(({ start, end, kind }, k) => {
+    pieces.set([start, end, furnitureKinds.indexOf(kind)], 3 * k)
   })
-  return { article, furniture: ranges }
+  return pieces
 }
 
 function readAgain({ article, furniture }: Remembered): Pick<Page, 'article' | 'story'> {
-  const zones = Array.from({ length: furniture.length / 2 }, (_, k) => ({
-    start: furniture[2 * k] as number,
-    end: furniture[2 * k + 1] as number,
+  const zones = Array.from({ length: furniture.length / 3 }, (_, k) => ({
+    start: furniture[3 * k] as number,
+    end: furniture[3 * k + 1] as number,
   }))
   return { article, story: tokensOutside(tokenize(article.text), zones) }
 }

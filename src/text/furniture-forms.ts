@@ -1,9 +1,6 @@
 // The forms of words by which furniture is known: data, by kind, that a contributor extends here. Each pattern is tried
 // on one line or sentence of at most `longestUnit` characters and runs in linear time (no repetition stands in another).
 
-/** What a stretch of a page is that is not the story's own text. */
-export type FurnitureKind = 'furniture' | 'caption' | 'headline' | 'byline' | 'dateline' | 'credit'
-
 /** Longer lines are paragraphs: they are judged sentence by sentence, and no sentence beyond this by its form. */
 export const longestUnit = 600
 

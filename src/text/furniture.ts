@@ -10,13 +10,13 @@ import {
   bylines,
   captions,
   credits,
-  type FurnitureKind,
   longestUnit,
   notHeadlines,
   promotions,
   runsOn,
   telling,
 } from './furniture-forms.js'
+import type { FurnitureKind } from './furniture-kinds.js'
 import { cutSentences, endsInStop, hasWords, type Range, Ranges, sentences, trim, wordCount } from './sentences.js'
 import { endsSentence, type Unit, unitsOf } from './units.js'
 
