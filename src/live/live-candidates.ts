@@ -1,7 +1,7 @@
 // Candidate search over articles that come and go in any order: for every article the earlier ones that CandidateIndex
 // (sketch/candidates.ts) would give it, were all that are in added in order of publication. Who comes last only asks; who comes in
-// between changes what later articles ask for, but only of those that follow closely in a list of its fingerprints, and of these only
-// where what they share with it, or with their candidates, is another: those are told.
+// between changes what later articles ask for, but only of those that follow closely in a list of its fingerprints. What they share with
+// their candidates is counted on, so that only those are told of whom others are candidates now, or in another order.
 import { defaultRule, mostFingerprints, shareEnough } from '../sketch/candidates.js'
 import type { Chronology } from './chronology.js'
 import { OrderedPostings } from './ordered-postings.js'
@@ -13,13 +13,13 @@ export interface Shared {
   readonly shared: number
 }
 
-/** Says of a later article whether an earlier one is its candidate as yet. */
-export type IsCandidate = (later: number, earlier: number) => boolean
-
 const rule = defaultRule
 const { maxPostings } = rule
 const none = new Uint32Array(0)
-const nobody: readonly number[] = []
+// What one fingerprint adds to a tally that is common, 1, or rare.
+const SHARED = 0xffff
+const RARE = 0x10000
+const ONE_RARE = RARE + 1
 // Beyond a few thousand words, looking at a pair costs more than remembering that it was looked at.
 const manyFingerprints = 1000
 // So many that few fingerprints end in the same bits by chance.
@@ -40,10 +40,13 @@ export class LiveCandidates {
   #judged: Set<number> | null = null
   /** Pairs, the earlier first by turns, that may have become candidates, for as long as lists are being changed. */
   readonly #doubtful: number[] = []
-  /** Which articles were sought for; and of those that are near to any, which: see #isNear. */
+  /** Articles for which was sought since others were last told of them; what was found, and what is near: see #isNear. */
   #isSought = new Uint8Array(64)
+  readonly #found = new Records()
   readonly #near = new Map<number, number[]>()
-  // By article: how many fingerprints it shares with the one that asks, and above 16 bits how many of them are rare.
+  /** Articles of which a tally was changed since a change began. */
+  readonly #recounted = new Set<number>()
+  /** By article: how many fingerprints it shares with the one that asks, and above 16 bits how many of them are rare. */
   #tally = new Uint32Array(64)
 
   constructor(chronology: Chronology, window: number) {
@@ -53,30 +56,41 @@ export class LiveCandidates {
   }
 
   /**
-   * Gives an article other fingerprints than it had, or its first, or none; gives those later articles whose candidates may be others
-   * now, beside those of which it was one.
+   * Gives an article other fingerprints than it had, or its first, or none; `candidateOf` are the later articles whose candidate it was.
+   * Gives those later articles whose candidates are to be sought anew; where it is given none, of those whose candidate it was no one is
+   * told that it is no more: see `drop`.
    */
-  set(article: number, fingerprints: Uint32Array | null, isCandidate: IsCandidate): Set<number> {
+  set(article: number, fingerprints: Uint32Array | null, candidateOf: Iterable<number>): Set<number> {
     const before = this.#fingerprints.of(article).slice()
     const after = fingerprints === null ? none : different(fingerprints)
     const changed = new Set<number>()
     this.#doubtful.length = 0
+    this.#recounted.clear()
     this.#judged = before.length > manyFingerprints ? new Set() : null
     this.#bitsOf = -1
-    eachMissing(before, after, (fingerprint) => this.#takeOut(fingerprint, article, isCandidate, changed))
-    eachMissing(after, before, (fingerprint) => this.#putIn(fingerprint, article, isCandidate, changed))
+    eachMissing(before, after, (fingerprint) => this.#takeOut(fingerprint, article, changed))
+    eachMissing(after, before, (fingerprint) => this.#putIn(fingerprint, article, changed))
     this.#fingerprints.set(article, fingerprints === null ? null : after)
     this.#reserve(article)
     this.#sizes[article] = after.length
-    // It is to be sought for anew.
-    this.#isSought[article] = 0
-    this.#near.delete(article)
-    this.#meetLater(article, after, changed)
+    this.#forget(article)
+    const kept = this.#meetLater(article, after, changed)
+    if (fingerprints !== null) for (const later of candidateOf) if (!kept.has(later)) changed.add(later)
     for (let k = 0; k < this.#doubtful.length; k += 2) {
       const [earlier, later] = [this.#doubtful[k] as number, this.#doubtful[k + 1] as number]
       if (!changed.has(later) && this.#doShareEnough(earlier, later)) changed.add(later)
     }
+    for (const later of this.#recounted) if (!this.#isAsFound(later)) changed.add(later)
+    for (const later of changed) this.#forget(later)
     return changed
+  }
+
+  /** An article is no candidate of a later one any more, as it has no fingerprints. */
+  drop(later: number, candidate: number): void {
+    const found = this.#found.of(later)
+    const at = this.#placeIn(later, candidate)
+    if (at < 0) return
+    this.#found.set(later, found.filter((_, k) => k !== at && k !== at + 1).slice())
   }
 
   /** An article's fingerprints, ascending; to be read before anything is set. */
@@ -108,18 +122,31 @@ export class LiveCandidates {
         tally[a] = (tally[a] as number) + one
       }
     }
-    const found: Shared[] = []
+    const found: (Shared & { readonly tally: number })[] = []
     const near: number[] = []
     for (const a of met) {
-      const shared = this.#takeShared(a, own.length)
-      if (shared === null || !this.#isWithin(a, article)) continue
-      if (shared > 0) found.push({ article: a, shared })
+      const tally = this.#takeTally(a)
+      const smaller = Math.min(own.length, this.#sizes[a] as number)
+      if (!mayBeEnough(tally, smaller) || !this.#isWithin(a, article)) continue
+      if (isEnough(tally, smaller)) found.push({ article: a, shared: tally & SHARED, tally })
       else near.push(a)
     }
+    found.sort((x, y) => y.shared - x.shared || (chronology.isBefore(x.article, y.article) ? -1 : 1))
     this.#isSought[article] = 1
+    this.#found.set(
+      article,
+      found.length > 0 ? Uint32Array.from(found.flatMap(({ article, tally }) => [article, tally])) : null,
+    )
     if (near.length > 0) this.#near.set(article, near)
     else this.#near.delete(article)
-    return found.sort((x, y) => y.shared - x.shared || (chronology.isBefore(x.article, y.article) ? -1 : 1))
+    return found.map(({ article, shared }) => ({ article, shared }))
+  }
+
+  /** It is to be sought for anew. */
+  #forget(article: number): void {
+    this.#isSought[article] = 0
+    this.#found.set(article, null)
+    this.#near.delete(article)
   }
 
   #reserve(article: number): void {
@@ -137,43 +164,109 @@ export class LiveCandidates {
   }
 
   /** Takes an article out of a list: those that follow closely meet one before it in its stead, or the list is no longer common to them. */
-  #takeOut(fingerprint: number, article: number, isCandidate: IsCandidate, changed: Set<number>): void {
+  #takeOut(fingerprint: number, article: number, changed: Set<number>): void {
     const postings = this.#postings
     postings.find(fingerprint)
     const place = postings.placeOf(article)
     const end = Math.min(postings.count, place + 1 + maxPostings)
     for (let k = Math.max(place + 1, maxPostings); k < end; k++) {
       const later = this.#at(k)
-      if (changed.has(later)) continue
+      if (this.#isToldOf(later, changed)) continue
       const first = k - maxPostings
       const joining = first > 0 ? this.#at(first - 1) : null
       const wasCommon = this.#isWithin(this.#at(first), later)
       const isCommon = joining !== null && this.#isWithin(joining, later)
-      if (joining !== null && isCandidate(later, joining)) {
-        changed.add(later)
-        continue
+      if (
+        joining !== null &&
+        !this.#recount(later, joining, isCommon ? 1 : ONE_RARE) &&
+        this.#isFirst(joining, later)
+      ) {
+        if (this.#mayShareEnough(joining, later)) {
+          this.#doubtful.push(joining, later)
+          this.#isNear(joining, later)
+        }
       }
-      if (joining !== null && this.#isFirst(joining, later) && this.#mayShareEnough(joining, later)) {
-        this.#doubtful.push(joining, later)
-        this.#isNear(joining, later)
+      if (wasCommon && !isCommon) {
+        this.#doubtMet(first, k, article)
+        this.#recountMet(first, k, RARE)
       }
-      if (wasCommon && !isCommon) this.#doubtMet(first, k, article, isCandidate)
     }
     postings.remove(fingerprint, article)
   }
 
+  /** Puts an article into a list: those that follow closely no longer meet the last that they met, or the list becomes common to them. */
+  #putIn(fingerprint: number, article: number, changed: Set<number>): void {
+    const postings = this.#postings
+    const place = postings.add(fingerprint, article)
+    postings.find(fingerprint)
+    const end = Math.min(postings.count, place + 1 + maxPostings)
+    for (let k = Math.max(place + 1, maxPostings); k < end; k++) {
+      const later = this.#at(k)
+      if (this.#isToldOf(later, changed)) continue
+      const first = k - maxPostings
+      const leaving = first > 0 ? this.#at(first - 1) : null
+      const wasCommon = leaving !== null && this.#isWithin(leaving, later)
+      const isCommon = this.#isWithin(this.#at(first), later)
+      if (leaving !== null) this.#recount(later, leaving, wasCommon ? -1 : -ONE_RARE)
+      if (isCommon && !wasCommon) this.#recountMet(first, k, -RARE)
+    }
+  }
+
+  /** Whether a later article is to be sought for anew in any case: where nothing is known of it, it is. */
+  #isToldOf(later: number, changed: Set<number>): boolean {
+    if (this.#isSought[later] === 0) changed.add(later)
+    return changed.has(later)
+  }
+
+  /** Where a candidate stands among those of an article, or -1. */
+  #placeIn(later: number, candidate: number): number {
+    const found = this.#found
+    found.find(later)
+    for (let k = 0; k < found.count; k += 2) if (found.list[found.from + k] === candidate) return k
+    return -1
+  }
+
+  /** Adds to what an article shares with a candidate; says whether it is one. */
+  #recount(later: number, candidate: number, more: number): boolean {
+    const at = this.#placeIn(later, candidate)
+    if (at < 0) return false
+    const { list, from } = this.#found
+    list[from + at + 1] = (list[from + at + 1] as number) + more
+    this.#recounted.add(later)
+    return true
+  }
+
+  /** Does so for all that the article at a place of the list that was found meets there, from a place on. */
+  #recountMet(from: number, place: number, more: number): void {
+    for (let met = from; met < place; met++) this.#recount(this.#at(place), this.#at(met), more)
+  }
+
+  /** Whether an article's candidates are still candidates, and in order. */
+  #isAsFound(later: number): boolean {
+    const found = this.#found
+    found.find(later)
+    const { list, from, count } = found
+    for (let k = 0; k < count; k += 2) {
+      const [candidate, tally] = [list[from + k] as number, list[from + k + 1] as number]
+      if (!isEnough(tally, Math.min(this.#sizes[later] as number, this.#sizes[candidate] as number))) return false
+      if (k === 0) continue
+      const more = ((list[from + k - 1] as number) & SHARED) - (tally & SHARED)
+      if (more < 0 || (more === 0 && !this.#chronology.isBefore(list[from + k - 2] as number, candidate))) return false
+    }
+    return true
+  }
+
   /**
    * A fingerprint is no longer common to the article at a place of the list that was found: of those that it meets there, from a place
-   * on and but for one, some may have become candidates. Those that are near are known if it was ever sought for.
+   * on and but for one, some may have become candidates. They are among those that are near.
    */
-  #doubtMet(from: number, place: number, gone: number, isCandidate: IsCandidate): void {
+  #doubtMet(from: number, place: number, gone: number): void {
     const later = this.#at(place)
-    const near = this.#isSought[later] === 1 ? (this.#near.get(later) ?? nobody) : null
-    if (near?.length === 0) return
+    const near = this.#near.get(later)
+    if (!near) return
     for (let met = from; met < place; met++) {
       const one = this.#at(met)
-      if (one === gone || near?.includes(one) === false || !this.#isFirst(one, later)) continue
-      if (near || (this.#mayShareEnough(one, later) && !isCandidate(later, one))) this.#doubtful.push(one, later)
+      if (one !== gone && near.includes(one) && this.#isFirst(one, later)) this.#doubtful.push(one, later)
     }
   }
 
@@ -194,26 +287,8 @@ export class LiveCandidates {
     return true
   }
 
-  /** Puts an article into a list: those that follow closely no longer meet the last that they met, or the list becomes common to them. */
-  #putIn(fingerprint: number, article: number, isCandidate: IsCandidate, changed: Set<number>): void {
-    const postings = this.#postings
-    const place = postings.add(fingerprint, article)
-    postings.find(fingerprint)
-    const end = Math.min(postings.count, place + 1 + maxPostings)
-    for (let k = Math.max(place + 1, maxPostings); k < end; k++) {
-      const later = this.#at(k)
-      if (changed.has(later)) continue
-      const first = k - maxPostings
-      const leaving = first > 0 ? this.#at(first - 1) : null
-      const wasCommon = leaving !== null && this.#isWithin(leaving, later)
-      const isCommon = this.#isWithin(this.#at(first), later)
-      if (leaving !== null && isCandidate(later, leaving)) changed.add(later)
-      else if (isCommon && !wasCommon && this.#some(first, k, (one) => isCandidate(later, one))) changed.add(later)
-    }
-  }
-
-  /** Finds the later articles of which an article is a candidate. */
-  #meetLater(article: number, own: Uint32Array, changed: Set<number>): void {
+  /** Finds the later articles of which an article is a candidate; gives those of which it was one before. */
+  #meetLater(article: number, own: Uint32Array, changed: Set<number>): Set<number> {
     const [postings, tally] = [this.#postings, this.#tally]
     const met: number[] = []
     for (const fingerprint of own) {
@@ -224,28 +299,32 @@ export class LiveCandidates {
         const later = this.#at(k)
         const isCommon = k >= maxPostings && this.#isWithin(this.#at(k - maxPostings), later)
         if (tally[later] === 0) met.push(later)
-        tally[later] = (tally[later] as number) + (isCommon ? 1 : 0x10001)
+        tally[later] = (tally[later] as number) + (isCommon ? 1 : ONE_RARE)
       }
     }
+    const kept = new Set<number>()
     for (const later of met) {
-      const shared = this.#takeShared(later, own.length)
-      if (shared === null || !this.#isWithin(article, later)) continue
-      if (shared > 0) changed.add(later)
-      else this.#isNear(article, later)
+      const now = this.#takeTally(later)
+      const smaller = Math.min(own.length, this.#sizes[later] as number)
+      if (!mayBeEnough(now, smaller) || !this.#isWithin(article, later) || changed.has(later)) continue
+      if (!isEnough(now, smaller)) this.#isNear(article, later)
+      else if (this.#setTally(later, article, now)) kept.add(later)
+      else changed.add(later)
     }
+    return kept
   }
 
-  /**
-   * How many fingerprints an article was found to share with one of so many, where that is enough; 0 where it would be, were all of
-   * them rare; otherwise null. Its tally begins anew.
-   */
-  #takeShared(other: number, size: number): number | null {
+  /** Sets what an article shares with a candidate; says whether it is one. */
+  #setTally(later: number, candidate: number, tally: number): boolean {
+    const at = this.#placeIn(later, candidate)
+    return at >= 0 && this.#recount(later, candidate, tally - (this.#found.list[this.#found.from + at + 1] as number))
+  }
+
+  /** What an article was found to share with the one that asks; it begins anew. */
+  #takeTally(other: number): number {
     const tally = this.#tally[other] as number
     this.#tally[other] = 0
-    const shared = tally & 0xffff
-    const smaller = Math.min(size, this.#sizes[other] as number)
-    if (shareEnough(shared, tally >>> 16, smaller, rule)) return shared
-    return shareEnough(shared, shared, smaller, rule) ? 0 : null
+    return tally
   }
 
   /** Whether an earlier article is a candidate of a later one. */
@@ -296,16 +375,17 @@ export class LiveCandidates {
     return this.#postings.list[this.#postings.from + place] as number
   }
 
-  /** Whether something holds for one of the list that was found, from a place to before another. */
-  #some(from: number, to: number, holds: (article: number) => boolean): boolean {
-    for (let k = from; k < to; k++) if (holds(this.#at(k))) return true
-    return false
-  }
-
   #isWithin(earlier: number, later: number): boolean {
     return this.#chronology.isWithin(earlier, later, this.#window)
   }
 }
+
+/** Whether an article that shares so much with another is its candidate, the smaller of the two having so many fingerprints. */
+const isEnough = (tally: number, smaller: number): boolean => shareEnough(tally & SHARED, tally >>> 16, smaller, rule)
+
+/** Whether it would be, were all that they share rare. */
+const mayBeEnough = (tally: number, smaller: number): boolean =>
+  shareEnough(tally & SHARED, tally & SHARED, smaller, rule)
 
 /** Fingerprints, each once, ascending; of very many the first that came. */
 function different(fingerprints: Uint32Array): Uint32Array {

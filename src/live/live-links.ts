@@ -339,13 +339,10 @@ export class LiveLinks {
 
   /** Sets by what an article is found; who had it for a candidate, or may have it now, is to look anew, as it does itself. */
   #index(article: number, fingerprints: Uint32Array | null): void {
-    const isCandidate = (later: number, earlier: number) => this.#known[earlier]?.candidateOf?.has(later) ?? false
-    for (const later of this.#candidates.set(article, fingerprints, isCandidate)) this.#search(later)
     const known = this.#of(article)
-    for (const later of known.candidateOf ?? nothing) {
-      if (fingerprints !== null) this.#search(later)
-      else this.#dropCandidate(later, article)
-    }
+    const candidateOf = known.candidateOf ?? nothing
+    for (const later of this.#candidates.set(article, fingerprints, candidateOf)) this.#search(later)
+    if (fingerprints === null) for (const later of candidateOf) this.#dropCandidate(later, article)
     if (fingerprints === null) known.candidateOf = null
     known.isIndexed = fingerprints !== null
     this.#toSearch.add(article)
@@ -363,6 +360,7 @@ export class LiveLinks {
 
   #dropCandidate(later: number, candidate: number): void {
     const known = this.#of(later)
+    this.#candidates.drop(later, candidate)
     known.related?.delete(candidate)
     known.candidates = known.candidates.filter((one) => one !== candidate)
     this.#turns.add(later)

@@ -2,6 +2,7 @@
 // pages at once, whatever the order in which they came. A page that is not of the sample changes nothing. One that enters or leaves it
 // touches its own lines, and those of pages on which a line has become common or ceased to be; on which pages of the sample a line stands
 // is looked up.
+import { KeySet } from '../text/key-set.js'
 import { mostAsked, mostSampled, rankOf, timesAsked } from '../text/page-sample.js'
 import {
   differentStories,
@@ -58,6 +59,8 @@ export class LinesOfPages {
   /** The packed units of pages. */
   readonly units = new Records()
   readonly pools = newPools()
+  /** Lines that are looked for on many pages. */
+  readonly sought = new KeySet()
   readonly #idOf: (page: number) => string
   readonly #ranks: number[] = []
 
@@ -256,24 +259,29 @@ export class OutletLines {
 
   /** The pages on which a line is repeated and was not, or the other way round, as often as lines were repeated before. */
   #changed(before: ReadonlyMap<number, number>): Set<number> {
-    const ranges = new Map<number, readonly [low: number, high: number]>()
+    const moved = this.#lines.sought
+    moved.clear()
+    // By line, from and to how many times its share.
+    const ranges: number[] = []
     let [lowest, highest] = [mostAsked, 0]
     for (const [key, was] of before) {
       const is = timesRepeated(this.#common.get(key), this.#sampled)
       if (is === was || Math.max(is, was) < 1 || Math.min(is, was) >= mostAsked) continue
-      const range = [Math.min(is, was), Math.max(is, was)] as const
-      ranges.set(key, range)
-      lowest = Math.min(lowest, range[0])
-      highest = Math.max(highest, range[1])
+      const [low, high] = [Math.min(is, was), Math.max(is, was)]
+      moved.add(key)
+      ranges.push(low, high)
+      lowest = Math.min(lowest, low)
+      highest = Math.max(highest, high)
     }
     const changed = new Set<number>()
-    if (ranges.size === 0) return changed
+    if (ranges.length === 0) return changed
     for (const page of this.#pages) {
       const asked = timesAsked(this.#lines.rankOf(page))
       if (asked <= lowest || asked > highest) continue
       this.#lines.each(page, (key) => {
-        const [low, high] = ranges.get(key) ?? [0, 0]
-        if (low < asked && asked <= high) changed.add(page)
+        const place = moved.placeOf(key)
+        if (place >= 0 && (ranges[2 * place] as number) < asked && asked <= (ranges[2 * place + 1] as number))
+          changed.add(page)
       })
     }
     return changed

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Chronology } from '../../src/live/chronology.js'
-import { LiveCandidates } from '../../src/live/live-candidates.js'
+import { LiveCandidates, type Shared } from '../../src/live/live-candidates.js'
 import { CandidateIndex } from '../../src/sketch/candidates.js'
 import { mix } from '../../src/text/tokens.js'
 
@@ -39,6 +39,8 @@ function atOnce(sets: ReadonlyMap<number, Uint32Array>) {
   )
 }
 
+const articlesOf = (found: readonly Shared[] = []) => found.map(({ article }) => article)
+
 describe('LiveCandidates', () => {
   it('gives after any history what CandidateIndex gives in order, and tells whose candidates change', () => {
     const step = fc.record({ article: fc.integer({ min: 0, max: 119 }), version: fc.integer({ min: 0, max: 2 }) })
@@ -51,14 +53,17 @@ describe('LiveCandidates', () => {
           const isCandidate = (later: number, earlier: number) =>
             before.get(later)?.some((one) => one.article === earlier) ?? false
           const own = version === 2 ? null : fingerprintsOf(article, version)
-          const told = live.set(article, own, isCandidate)
-          // Who had it for a candidate is known.
-          for (const [later] of before) if (isCandidate(later, article)) told.add(later)
+          const candidateOf = [...before.keys()].filter((later) => isCandidate(later, article))
+          const told = live.set(article, own, candidateOf)
+          // Whose candidate it was is known.
+          if (!own) for (const later of candidateOf) live.drop(later, article)
           if (own) sets.set(article, own)
           else sets.delete(article)
           const after = atOnce(sets)
           for (const [other, found] of after) {
-            const isOther = JSON.stringify(found) !== JSON.stringify(before.get(other))
+            const isDropped = (one: number) => one === article && !own
+            const known = articlesOf(before.get(other)).filter((one) => !isDropped(one))
+            const isOther = articlesOf(found).join() !== known.join() || !before.has(other)
             if (isOther && other !== article) expect(told, `${other} was not told of ${article}`).toContain(other)
           }
           // Whoever is told looks anew, as the article itself does; some are not sought for as yet, as after a restart.
