@@ -33,6 +33,7 @@ export async function benchLive(options: LiveOptions): Promise<void> {
       ...heading.slice(1),
       'garbage',
       'over 50',
+      'at work',
       'KB beyond text',
       'memory',
     ],
@@ -58,6 +59,7 @@ export async function benchLive(options: LiveOptions): Promise<void> {
       ...row('', told.adding).slice(1),
       figures(told.longestCollection),
       String(told.pauses),
+      String(told.pausesAtWork),
       figures((heap + arrays - told.textBytes) / told.articles / 1000),
       megabytes(heap + arrays),
     ])
