@@ -11,8 +11,9 @@ const here = fileURLToPath(new URL('./', import.meta.url))
 const bundles = mkdtempSync(join(tmpdir(), 'wirecopy-scale-'))
 process.on('exit', () => rmSync(bundles, { recursive: true, force: true }))
 
-const names = ['growth', 'index', 'identical', 'stages', 'live'] as const
-type SideName = (typeof names)[number]
+const names = ['growth', 'index', 'identical', 'stages', 'live', 'news'] as const
+/** `news` is a thread of `live`. */
+type SideName = Exclude<(typeof names)[number], 'news'>
 
 /** Compiled as tsup.config.ts has the library compiled: what tsx makes is slower than what users get. */
 export async function bundleSides(): Promise<void> {

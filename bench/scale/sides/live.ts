@@ -1,9 +1,13 @@
 // A live index under weeks of news that arrive one article at a time. It is told to live a day more, to make a snapshot and read it, or to
 // take articles out and put them in again; it answers with what that took.
+
+import { once } from 'node:events'
 import { PerformanceObserver } from 'node:perf_hooks'
+import { Worker } from 'node:worker_threads'
+import type { Article } from '../../../src/article/article.js'
 import { StoryIndex } from '../../../src/live/story-index.js'
-import { days } from '../../days/days.js'
 import { answer, difference, type Memory, memory } from './answer.js'
+import type { NewsCommand } from './news.js'
 
 export interface LiveCommand {
   readonly kind: 'day' | 'snapshot' | 'changes'
@@ -75,9 +79,26 @@ new PerformanceObserver((list) => {
 }).observe({ entryTypes: ['gc'] })
 
 let index: StoryIndex | null = null
-let news: ReturnType<typeof days> | null = null
 let before: Memory | null = null
 let held: number[] = []
+
+let generating: Worker | null = null
+
+/** So many articles more, read one by one from JSON Lines. */
+async function* news({ perDay, days }: LiveCommand, count: number): AsyncGenerator<Article> {
+  generating ??= new Worker(new URL('./news.mjs', import.meta.url), { execArgv: [] })
+  generating.unref()
+  const options = { articles: (days + 1) * perDay + 4000, articlesPerDay: perDay }
+  for (let given = 0; given < count; ) {
+    generating.postMessage({ options, count: Math.min(500, count - given) } satisfies NewsCommand)
+    const [lines]: string[] = await once(generating, 'message')
+    if (!lines) throw new Error('the days are over')
+    for (const line of lines.split('\n')) {
+      given++
+      yield JSON.parse(line)
+    }
+  }
+}
 
 /** One byte a character, or two where one needs them. */
 function bytesOf(text: string): number {
@@ -92,10 +113,10 @@ function timed<Result>(times: number[], work: () => Result): Result {
   return result
 }
 
-async function liveADay({ perDay, keepDays, days: count, texts }: LiveCommand): Promise<DayAnswer> {
+async function liveADay(command: LiveCommand): Promise<DayAnswer> {
+  const { perDay, keepDays, texts } = command
   before ??= memory()
   index ??= new StoryIndex({ keepDays, texts })
-  news ??= days({ articles: (count + 1) * perDay + 4000, articlesPerDay: perDay })
   // The collections that measuring memory asked for are not the day's.
   await new Promise((resolve) => setTimeout(resolve, 20))
   collections = []
@@ -104,9 +125,7 @@ async function liveADay({ perDay, keepDays, days: count, texts }: LiveCommand): 
   index.subscribe(({ kind }) => {
     if (kind === 'created') stories++
   })
-  for (let k = 0; k < perDay; k++) {
-    const { article } = news.next().value ?? {}
-    if (!article) throw new Error('the days are over')
+  for await (const article of news(command, perDay)) {
     const before = process.cpuUsage()
     const { expired: left } = timed(times, () => (index as StoryIndex).add(article))
     // In microseconds, of all threads: never less than what the one that adds had.
@@ -114,7 +133,6 @@ async function liveADay({ perDay, keepDays, days: count, texts }: LiveCommand): 
     if ((times.at(-1) ?? 0) > 50 && user + system > 50_000) pausesAtWork++
     expired += left.length
     held.push(bytesOf(article.text))
-    if (k % 100 === 0) await new Promise((resolve) => setImmediate(resolve))
   }
   held = held.slice(-index.size)
   await new Promise((resolve) => setTimeout(resolve, 20))
@@ -153,14 +171,15 @@ function makeSnapshot({ texts }: LiveCommand): SnapshotAnswer {
 }
 
 /** By turns: one more, the oldest out, one edited, one asked for. */
-function change(): ChangesAnswer {
+async function change(command: LiveCommand): Promise<ChangesAnswer> {
   const live = index as StoryIndex
   const [adding, removing, updating, asking, expiring]: number[][] = [[], [], [], [], []]
   // Those that are not about to leave by themselves.
   const ids = [...live].map(({ id }) => id).slice(6000)
-  for (let k = 0; k < 4000; k++) {
-    const { article } = news?.next().value ?? {}
-    if (!article || !adding || !removing || !updating || !asking || !expiring) break
+  let k = -1
+  for await (const article of news(command, 4000)) {
+    k++
+    if (!adding || !removing || !updating || !asking || !expiring) break
     // Another each time, as one that was asked about is known half.
     if (k % 2 === 0) timed(asking, () => live.query(article))
     else timed(adding, () => live.add(article))
@@ -189,5 +208,5 @@ function change(): ChangesAnswer {
 
 answer<LiveCommand, LiveAnswer>((command) => {
   if (command.kind === 'day') return liveADay(command)
-  return command.kind === 'snapshot' ? makeSnapshot(command) : change()
+  return command.kind === 'snapshot' ? makeSnapshot(command) : change(command)
 })
