@@ -20,8 +20,6 @@ const none = new Uint32Array(0)
 const SHARED = 0xffff
 const RARE = 0x10000
 const ONE_RARE = RARE + 1
-// Beyond a few thousand words, looking at a pair costs more than remembering that it was looked at.
-const manyFingerprints = 1000
 // So many that few fingerprints end in the same bits by chance.
 const LAST_BIT = 0x7fff
 
@@ -36,8 +34,8 @@ export class LiveCandidates {
   /** In which bits the fingerprints of one article end. */
   readonly #bits = new Uint32Array((LAST_BIT + 1) / 32)
   #bitsOf = -1
-  /** Pairs that were judged since a change of a long article began, as they may share very many lists. */
-  #judged: Set<number> | null = null
+  /** Pairs that were judged since a change began, as they may share very many lists. */
+  readonly #judged = new Set<number>()
   /** Pairs, the earlier first by turns, that may have become candidates, for as long as lists are being changed. */
   readonly #doubtful: number[] = []
   /** Articles for which was sought since others were last told of them; what was found, and what is near: see #isNear. */
@@ -66,7 +64,7 @@ export class LiveCandidates {
     const changed = new Set<number>()
     this.#doubtful.length = 0
     this.#recounted.clear()
-    this.#judged = before.length > manyFingerprints ? new Set() : null
+    this.#judged.clear()
     this.#bitsOf = -1
     eachMissing(before, after, (fingerprint) => this.#takeOut(fingerprint, article, changed))
     eachMissing(after, before, (fingerprint) => this.#putIn(fingerprint, article, changed))
@@ -236,9 +234,19 @@ export class LiveCandidates {
     return true
   }
 
-  /** Does so for all that the article at a place of the list that was found meets there, from a place on. */
+  /** Does so for all candidates that the article at a place of the list that was found meets there, from a place on. */
   #recountMet(from: number, place: number, more: number): void {
-    for (let met = from; met < place; met++) this.#recount(this.#at(place), this.#at(met), more)
+    const [postings, found] = [this.#postings, this.#found]
+    const later = this.#at(place)
+    found.find(later)
+    const { list, from: start, count } = found
+    for (let k = start; k < start + count; k += 2) {
+      const candidate = list[k] as number
+      const at = postings.placeOf(candidate)
+      if (at < from || at >= place || this.#at(at) !== candidate) continue
+      list[k + 1] = (list[k + 1] as number) + more
+      this.#recounted.add(later)
+    }
   }
 
   /** Whether an article's candidates are still candidates, and in order. */
@@ -278,9 +286,8 @@ export class LiveCandidates {
     else if (!near.includes(earlier)) near.push(earlier)
   }
 
-  /** Whether a pair is met for the first time since a change began, as far as that is remembered. */
+  /** Whether a pair is met for the first time since a change began. */
   #isFirst(earlier: number, later: number): boolean {
-    if (!this.#judged) return true
     const pair = earlier * 2 ** 26 + later
     if (this.#judged.has(pair)) return false
     this.#judged.add(pair)

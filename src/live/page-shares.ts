@@ -10,7 +10,9 @@ const inB = new KeySet()
 export class PageShares {
   readonly #units: Records
   readonly #isCommon: (key: number) => boolean
+  /** By page the shares of others, and by page those that know of it. */
   readonly #known = new Map<number, Map<number, number>>()
+  readonly #knownBy = new Map<number, Set<number>>()
   readonly #words = new Map<number, readonly [all: number, rare: number]>()
 
   /** `units` holds the packed units of pages (see outlet-lines.ts). */
@@ -26,6 +28,7 @@ export class PageShares {
     if (share === undefined) {
       share = this.#find(a, b)
       known.set(b, share)
+      this.#knownBy.set(b, (this.#knownBy.get(b) ?? new Set()).add(a))
     }
     return share
   }
@@ -39,8 +42,10 @@ export class PageShares {
   /** Other lines of a page are common now, or it has left. */
   forget(page: number): void {
     this.#words.delete(page)
+    for (const other of this.#known.get(page)?.keys() ?? []) this.#knownBy.get(other)?.delete(page)
+    for (const other of this.#knownBy.get(page) ?? []) this.#known.get(other)?.delete(page)
     this.#known.delete(page)
-    for (const shares of this.#known.values()) shares.delete(page)
+    this.#knownBy.delete(page)
   }
 
   #find(a: number, b: number): number {
