@@ -20,6 +20,8 @@ const none = new Uint32Array(0)
 const SHARED = 0xffff
 const RARE = 0x10000
 const ONE_RARE = RARE + 1
+// Beyond so many it is cheaper to seek anew than to look through them.
+const mostNear = 256
 // So many that few fingerprints end in the same bits by chance.
 const LAST_BIT = 0x7fff
 
@@ -283,6 +285,7 @@ export class LiveCandidates {
     if (this.#isSought[later] === 0) return
     const near = this.#near.get(later)
     if (!near) this.#near.set(later, [earlier])
+    else if (near.length >= mostNear) this.#forget(later)
     else if (!near.includes(earlier)) near.push(earlier)
   }
 

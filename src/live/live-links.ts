@@ -258,9 +258,8 @@ export class LiveLinks {
 
   /** Where an article's page is another, nobody knows what it is to others. Mostly its furniture is seen by other signs as well. */
   #readAnew(article: number, known: Known): void {
-    if (!this.#pages.isAsRead(article)) {
+    if (this.#pages.reread(article)) {
       this.#reread.add(article)
-      this.#pages.forget(article)
       known.related = null
       for (const later of known.candidateOf ?? nothing) {
         this.#of(later).related?.delete(article)

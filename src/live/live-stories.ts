@@ -1,7 +1,8 @@
 // Stories among articles that come and go: after any history the groups that groupStories (group/stories.ts) makes of all links, as it
 // makes them of each part by itself that links connect which may group. Where links show no more than shared passages, stories stay
-// apart, and what changes in one changes in another at most which articles outside hold a piece of it. A story keeps its id for as long as it lives: where two merge, the older id stays and the
-// other is known for it; where one splits, its id stays with most of its articles.
+// apart, and what changes in one changes in another at most which articles outside hold a piece of it. A story keeps its id for as
+// long as it lives: where two merge, the older id stays and the other is known for it; where one splits, its id stays with most of its
+// articles.
 import type { CheckedArticle } from '../article/article.js'
 import { attachHubs, groupMembers, mayGroup } from '../group/stories.js'
 import type { Link } from '../match/links.js'

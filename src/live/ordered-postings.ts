@@ -47,7 +47,7 @@ export class OrderedPostings {
     this.#used = new Uint32Array(1 << tableBits)
   }
 
-  /** Bytes held. */
+  /** Bytes held, with those of all that share its memory. */
   get bytes(): number {
     let bytes = 0
     for (const pool of this.#pools) bytes += pool.bytes

@@ -538,7 +538,8 @@ export class StoryIndex {
       this.#options.canonical,
       story.id,
     )
-    this.#views.set(story, view)
+    // While a change waits, pages are read as they may not be when it is done.
+    if (!this.#isChanging) this.#views.set(story, view)
     return view
   }
 }

@@ -99,12 +99,17 @@ export class KeptPages {
     return [this.#pages.get(a) === first ? first : this.#get(a), second]
   }
 
-  /** Whether a page would be read now as it was when it was read first; not if that is not remembered. */
-  isAsRead(i: number): boolean {
-    const known = this.#remembered.get(i)?.furniture
-    if (!known) return false
-    const furniture = piecesOf(this.#read(i))
-    return furniture.length === known.length && furniture.every((one, k) => one === known[k])
+  /** Reads a page anew that may be another now; says whether it is, which it counts for where nothing is remembered of it. */
+  reread(i: number): boolean {
+    const known = this.#remembered.get(i)
+    if (known) {
+      const page = this.#read(i)
+      const furniture = piecesOf(page)
+      if (areEqual(furniture, known.furniture)) return false
+      this.forget(i)
+      this.#keep(i, known.article, furniture, page)
+    }
+    return true
   }
 
   /** Lets go of a page that is another now. */
@@ -117,7 +122,18 @@ export class KeptPages {
     const known = this.#pages.get(i)
     if (known) return known
     const remembered = this.#remembered.get(i)
-    const { article, story } = remembered ? readAgain(remembered) : this.#readFirst(i)
+    if (remembered) return this.#hold(i, readAgain(remembered))
+    const page = this.#read(i)
+    return this.#keep(i, this.#articleOf?.(i) ?? page.article, piecesOf(page), page)
+  }
+
+  #keep(i: number, article: CheckedArticle, furniture: Uint32Array, page: Page): ComparedPage {
+    this.#remembered.set(i, { article, furniture })
+    letGo(this.#remembered, mostRemembered)
+    return this.#hold(i, page)
+  }
+
+  #hold(i: number, { article, story }: Pick<Page, 'article' | 'story'>): ComparedPage {
     const page = this.#slabFor(story.count).hold(i, article.time, story)
     this.#pages.set(i, page)
     return page
@@ -147,13 +163,6 @@ export class KeptPages {
     }
     return taken && taken.size >= Math.max(count, largestSlab) && taken.size <= 2 * largestSlab ? taken : null
   }
-
-  #readFirst(i: number): Page {
-    const page = this.#read(i)
-    this.#remembered.set(i, { article: this.#articleOf?.(i) ?? page.article, furniture: piecesOf(page) })
-    letGo(this.#remembered, mostRemembered)
-    return page
-  }
 }
 
 function piecesOf({ furniture }: Page): Uint32Array {
@@ -163,6 +172,9 @@ function piecesOf({ furniture }: Page): Uint32Array {
   })
   return pieces
 }
+
+const areEqual = (pieces: Uint32Array, others: Uint32Array): boolean =>
+  pieces.length === others.length && pieces.every((one, k) => one === others[k])
 
 function readAgain({ article, furniture }: Remembered): Pick<Page, 'article' | 'story'> {
   const zones = Array.from({ length: furniture.length / 3 }, (_, k) => ({

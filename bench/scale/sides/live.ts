@@ -36,7 +36,7 @@ export interface DayAnswer {
   readonly adding: Times
   /** The longest collection of garbage, in milliseconds. */
   readonly longestCollection: number
-  /** More than 50 ms; and of these, those in which the process was at work for as long and did not wait for the machine. */
+  /** More than 50 ms; and of these, those in which the process, all its threads together, was at work for as long. */
   readonly pauses: number
   readonly pausesAtWork: number
   /** Of the articles in, as the runtime holds them. */
@@ -126,10 +126,10 @@ async function liveADay(command: LiveCommand): Promise<DayAnswer> {
     if (kind === 'created') stories++
   })
   for await (const article of news(command, perDay)) {
-    const before = process.cpuUsage()
+    const worked = process.cpuUsage()
     const { expired: left } = timed(times, () => (index as StoryIndex).add(article))
-    // In microseconds, of all threads: never less than what the one that adds had.
-    const { user, system } = process.cpuUsage(before)
+    // In microseconds.
+    const { user, system } = process.cpuUsage(worked)
     if ((times.at(-1) ?? 0) > 50 && user + system > 50_000) pausesAtWork++
     expired += left.length
     held.push(bytesOf(article.text))
