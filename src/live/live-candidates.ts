@@ -115,7 +115,7 @@ export class LiveCandidates {
       postings.find(fingerprint)
       const end = postings.placeOf(article)
       const start = Math.max(0, end - maxPostings)
-      const one = end - start === maxPostings && this.#isWithin(this.#at(start), article) ? 1 : 0x10001
+      const one = end - start === maxPostings && this.#isWithin(this.#at(start), article) ? 1 : ONE_RARE
       for (let k = postings.from + start; k < postings.from + end; k++) {
         const a = postings.list[k] as number
         if (tally[a] === 0) met.push(a)
