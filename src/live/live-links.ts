@@ -121,8 +121,7 @@ export class LiveLinks {
     const known = this.#known[article]
     if (!known) return
     yield* this.linksOf(article)
-    for (const later of [...(known.groupedFrom ?? nothing), ...(known.sharedFrom ?? nothing)])
-      for (const link of this.#of(later).links) if (link.a === article) yield link
+    for (const later of linkedFrom(known)) for (const link of this.#of(later).links) if (link.a === article) yield link
     for (const later of this.#alike(article, known).slice(0, mostAlike)) yield linkOfSameWords(article, later)
   }
 
@@ -144,8 +143,7 @@ export class LiveLinks {
   /** Whether later articles are linked to one. */
   isLinkedFrom(article: number): boolean {
     const known = this.#known[article]
-    if (!known) return false
-    return (known.groupedFrom?.size ?? 0) + (known.sharedFrom?.size ?? 0) > 0 || this.#alike(article, known).length > 0
+    return known !== undefined && (linkedFrom(known).length > 0 || this.#alike(article, known).length > 0)
   }
 
   /** Takes in what has changed; says whose links, to earlier or from later ones, are others now, since an update came to its end. */
@@ -233,7 +231,7 @@ export class LiveLinks {
     if (known.key !== null) this.#regard(this.#sameWords.remove(article, known.key))
     this.#setCandidates(article, nothing)
     this.#setLinks(article, noLinks)
-    for (const later of [...(known.groupedFrom ?? nothing), ...(known.sharedFrom ?? nothing)]) {
+    for (const later of linkedFrom(known)) {
       this.#setLinks(
         later,
         this.#of(later).links.filter(({ a }) => a !== article),
@@ -377,9 +375,9 @@ export class LiveLinks {
   #setLinks(article: number, links: readonly Link[]): void {
     const known = this.#of(article)
     if (areEqual(known.links, links)) return
-    const [former, later] = [known.links, links]
-    for (const link of former) if (!later.some((other) => isEqual(link, other))) this.#unlink(link)
-    for (const link of later) if (!former.some((other) => isEqual(link, other))) this.#link(link)
+    const isAmong = (all: readonly Link[], link: Link) => all.some((other) => isEqual(link, other))
+    for (const link of known.links) if (!isAmong(links, link)) this.#unlink(link)
+    for (const link of links) if (!isAmong(known.links, link)) this.#link(link)
     known.links = links.length > 0 ? links : noLinks
   }
 
@@ -399,6 +397,12 @@ export class LiveLinks {
     relinked.add(link.b)
   }
 }
+
+/** All later articles that are linked to one. */
+const linkedFrom = ({ groupedFrom, sharedFrom }: Known): number[] => [
+  ...(groupedFrom ?? nothing),
+  ...(sharedFrom ?? nothing),
+]
 
 /** Among which later articles the one of a link stands. */
 const fromLater = (link: Link) => (mayGroup(link) ? 'groupedFrom' : 'sharedFrom')
