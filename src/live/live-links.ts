@@ -7,7 +7,7 @@
 import type { CheckedArticle } from '../article/article.js'
 import { mayGroup } from '../group/stories.js'
 import { KeptPages } from '../match/kept-pages.js'
-import { compareBy, compareInTurn, type Link, linkOfSameWords, type Sketch } from '../match/links.js'
+import { compareBy, compareInTurn, isLink, type Link, linkOfSameWords, type Sketch } from '../match/links.js'
 import { type Related, relate } from '../match/relation.js'
 import { SparedComparisons } from '../match/spared.js'
 import type { Page } from '../text/page.js'
@@ -42,6 +42,8 @@ class Known {
 
 const nothing: readonly number[] = []
 const noLinks: readonly Link[] = []
+/** What most candidates turn out to be: one object for all pairs of which no link comes. */
+const unlinked: Related = { relation: 'none', strength: 0, longer: 0, passage: 0, passageAt: [0, 0] }
 
 /** Which articles come, leave, or may be other pages than they were, as their outlets repeat other lines. */
 export interface Update {
@@ -349,10 +351,15 @@ export class LiveLinks {
     const comparing = compareInTurn(article, known.candidates, this.#spared)
     return compareBy(comparing, (a) => {
       known.related ??= new Map()
-      const related = known.related.get(a) ?? relate(...this.#pages.pair(a, article))
+      const related = known.related.get(a) ?? this.#relate(a, article)
       known.related.set(a, related)
       return related
     }).links
+  }
+
+  #relate(a: number, article: number): Related {
+    const related = relate(...this.#pages.pair(a, article))
+    return isLink(related) ? related : unlinked
   }
 
   #dropCandidate(later: number, candidate: number): void {

@@ -10,7 +10,8 @@ import { Chronology } from './chronology.js'
 import type { IndexOptions } from './options.js'
 import { InOrder } from './order.js'
 import { LinesOfPages, OutletLines, packUnits, unpackUnits } from './outlet-lines.js'
-import { stored } from './stored-article.js'
+import { BlockArticle, inBlock, stored } from './stored-article.js'
+import { TextBlocks } from './text-blocks.js'
 
 type TextStore = NonNullable<IndexOptions['texts']>
 
@@ -18,6 +19,7 @@ type TextStore = NonNullable<IndexOptions['texts']>
 export class LivePages {
   readonly chronology = new Chronology()
   readonly #texts: TextStore
+  readonly #blocks = new TextBlocks()
   readonly #articles: (CheckedArticle | undefined)[] = []
   readonly #free: number[] = []
   readonly #numbers = new Map<string, number>()
@@ -60,17 +62,19 @@ export class LivePages {
 
   /** Takes in an article whose id is not in; gives its number, and other pages on which lines are repeated now or are no more. */
   add(article: CheckedArticle): { readonly number: number; readonly reread: ReadonlySet<number> } {
-    const { id, outlet, text, time } = article
+    const { id, text, time } = article
     const units = packUnits(readPageUnits(article, readWords(text)))
-    const kept = stored(article, this.#texts)
+    const lines = this.#linesOf(article.outlet)
+    // One name for all of an outlet's articles.
+    const kept = stored({ ...article, outlet: lines.outlet }, this.#texts)
     const number = this.#free.pop() ?? this.#articles.length
     this.#arriving = { number, text }
-    this.#articles[number] = kept
+    this.#articles[number] = inBlock(kept, this.#blocks, number)
     this.#numbers.set(id, number)
     this.chronology.set(number, id, time)
     this.#byPublication.add(number)
     this.#lines.set(number, units)
-    return { number, reread: this.#linesOf(outlet).add(number) }
+    return { number, reread: lines.add(number) }
   }
 
   /** The lines of a page: see packUnits. */
@@ -82,7 +86,7 @@ export class LivePages {
   restore(article: CheckedArticle, units: Uint32Array): number {
     const number = this.#articles.length
     if (this.#numbers.has(article.id)) throw new RangeError(`two articles have the id "${article.id}"`)
-    this.#articles.push(article)
+    this.#articles.push(inBlock(article, this.#blocks, number))
     this.#numbers.set(article.id, number)
     this.chronology.set(number, article.id, article.time)
     this.#byPublication.add(number)
@@ -120,6 +124,8 @@ export class LivePages {
 
   /** Lets go of an article that was taken out; its number may be given again. */
   forget(number: number): void {
+    const article = this.#articles[number]
+    if (article instanceof BlockArticle) article.leave()
     this.#articles[number] = undefined
     this.#lines.units.set(number, null)
     this.#free.push(number)
@@ -164,7 +170,7 @@ export class LivePages {
   #linesOf(outlet: string): OutletLines {
     let lines = this.#outlets.get(outlet)
     if (!lines) {
-      lines = new OutletLines(this.#lines)
+      lines = new OutletLines(outlet, this.#lines)
       this.#outlets.set(outlet, lines)
     }
     return lines

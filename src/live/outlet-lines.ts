@@ -15,7 +15,7 @@ import {
 } from '../text/repeated-furniture.js'
 import { placesBefore } from './order.js'
 import { newPools, OrderedPostings } from './ordered-postings.js'
-import { PageShares } from './page-shares.js'
+import { FoundShares, PageShares } from './page-shares.js'
 import { Records } from './records.js'
 
 /** A page's units as numbers: of each its key, then its words and, in the two lowest bits, whether it may be furniture and is a sentence. */
@@ -59,6 +59,7 @@ export class LinesOfPages {
   /** The packed units of pages. */
   readonly units = new Records()
   readonly pools = newPools()
+  readonly shares = new FoundShares()
   /** Lines that are looked for on many pages. */
   readonly sought = new KeySet()
   readonly #idOf: (page: number) => string
@@ -72,6 +73,7 @@ export class LinesOfPages {
   set(page: number, packed: Uint32Array): void {
     this.units.set(page, packed)
     this.#ranks[page] = rankOf(this.#idOf(page))
+    this.shares.timesForgotten[page] ??= 0
   }
 
   rankOf(page: number): number {
@@ -102,10 +104,13 @@ export class OutletLines {
   readonly #common = new Map<number, Line>()
   readonly #shares: PageShares
 
-  constructor(lines: LinesOfPages) {
+  constructor(
+    readonly outlet: string,
+    lines: LinesOfPages,
+  ) {
     this.#lines = lines
     this.#standing = new OrderedPostings((a, b) => lines.isBefore(a >>> 2, b >>> 2), lines.pools, tableBits)
-    this.#shares = new PageShares(lines.units, (key) => this.#common.has(key))
+    this.#shares = new PageShares(lines.units, lines.shares, (key) => this.#common.has(key))
   }
 
   get size(): number {

@@ -2,7 +2,8 @@
 // those given back are used again (a free list: Knuth, The Art of Computer Programming 1, 2.5). A typed array for every list would
 // take more memory than its numbers, and time whenever garbage is collected.
 
-const chunkWords = 1 << 12
+/** Words of a chunk, unless a list is longer. */
+export const usualChunk = 1 << 12
 
 /** Blocks of one size: how many numbers a list has, then room for so many. */
 export class Pool {
@@ -12,7 +13,10 @@ export class Pool {
   readonly #inChunk: number
   #made = 0
 
-  constructor(readonly capacity: number) {
+  constructor(
+    readonly capacity: number,
+    chunkWords = usualChunk,
+  ) {
     this.#stride = capacity + 1
     this.#inChunk = Math.max(1, Math.floor(chunkWords / this.#stride))
   }

@@ -1,6 +1,6 @@
 // Numbers by article, a list of any length for each: fingerprints, or the lines of its page. Articles go by numbers that are used again, so
 // lists stand by number; blocks come in sizes that grow by a quarter, so that little room is lost.
-import { Pool } from './pool.js'
+import { Pool, usualChunk } from './pool.js'
 
 const POOL_SHIFT = 24
 const BLOCKS = (1 << POOL_SHIFT) - 1
@@ -16,7 +16,13 @@ export class Records {
   from = 0
   count = 0
   readonly #pools: (Pool | undefined)[] = []
+  readonly #chunkWords: number
   #places = new Uint32Array(64).fill(NONE)
+
+  /** Larger chunks are for longer lists. */
+  constructor(chunkWords = usualChunk) {
+    this.#chunkWords = chunkWords
+  }
 
   /** Finds an article's list; of one that has none it is empty. Allocates nothing. */
   find(article: number): void {
@@ -49,7 +55,7 @@ export class Records {
     if (capacity === undefined) throw new RangeError(`too many numbers of one article: ${numbers.length}`)
     let pool = this.#pools[size]
     if (!pool) {
-      pool = new Pool(capacity)
+      pool = new Pool(capacity, this.#chunkWords)
       this.#pools[size] = pool
     }
     const block = pool.take()

@@ -1,20 +1,31 @@
-// Articles whose texts do not stand in memory as they are: compressed (DEFLATE, RFC 1951, by fflate), or kept by the caller, who is asked for
-// them by id. A text that is not the one that was added would make offsets point nowhere, so what the caller gives is checked.
+// Articles as an index keeps them, with their texts elsewhere: in blocks of memory, compressed (DEFLATE, RFC 1951, by fflate), or with the
+// caller, who is asked for them by id. A text that is not the one that was added would make offsets point nowhere, so what the caller
+// gives is checked.
 import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate/browser'
 import type { CheckedArticle } from '../article/article.js'
 import { WirecopyError } from '../article/error.js'
 import { mix } from '../text/tokens.js'
 import type { IndexOptions } from './options.js'
+import { longestInBlock, type TextBlocks } from './text-blocks.js'
 
 type Fields = Omit<CheckedArticle, 'text'>
 
-/** An article as an index keeps it. */
+/** An article as an index keeps it, its text compressed or with the caller where that is asked for. */
 export function stored(article: CheckedArticle, texts: NonNullable<IndexOptions['texts']>): CheckedArticle {
   if (typeof texts === 'function') return new LoadedArticle(article, article.text.length, checkOf(article.text), texts)
-  // Halves of characters that stand alone cannot be written in UTF-8.
-  if (texts === 'plain' || /\p{Surrogate}/u.test(article.text)) return article
+  if (texts === 'plain' || hasHalves(article.text)) return article
   return new CompressedArticle(article, deflateSync(strToU8(article.text), { level: 6 }))
 }
+
+/** The same with a text that is at hand laid into a block, until the article is told to leave. */
+export function inBlock(article: CheckedArticle, blocks: TextBlocks, number: number): CheckedArticle {
+  if (article instanceof StoredArticle || article.text.length > longestInBlock || hasHalves(article.text))
+    return article
+  return new BlockArticle(article, blocks, number)
+}
+
+// Halves of characters that stand alone cannot be written in UTF-8.
+const hasHalves = (text: string): boolean => /\p{Surrogate}/u.test(text)
 
 /** Whether an article has a text; one that the caller keeps is not asked for. */
 export const hasText = (article: CheckedArticle, text: string): boolean =>
@@ -42,6 +53,30 @@ abstract class StoredArticle implements CheckedArticle {
   }
 
   abstract get text(): string
+}
+
+/** An article whose text stands in a block. */
+export class BlockArticle extends StoredArticle {
+  readonly #blocks: TextBlocks
+  readonly #number: number
+  #own: string | null = null
+
+  constructor(article: CheckedArticle, blocks: TextBlocks, number: number) {
+    super(article)
+    this.#blocks = blocks
+    this.#number = number
+    blocks.set(number, article.text)
+  }
+
+  override get text(): string {
+    return this.#own ?? this.#blocks.of(this.#number)
+  }
+
+  /** Gives the block back; whoever holds the article has the text still. */
+  leave(): void {
+    this.#own = this.text
+    this.#blocks.delete(this.#number)
+  }
 }
 
 /** An article whose text is compressed. */

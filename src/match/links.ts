@@ -177,15 +177,18 @@ export function* compareInTurn(
   for (const a of candidates) {
     if (spared.has(a)) continue
     compared++
-    const { relation, strength, longer, passage, passageAt } = yield a
-    // Nothing comes of other forms of the same words, nor of passages too short to be a piece of a round-up.
-    if (relation === 'none' || relation === 'template') continue
-    if (relation === 'shared-passages' && passage < leastPiece) continue
+    const related = yield a
+    if (!isLink(related)) continue
+    const { relation, strength, longer, passage, passageAt } = related
     if (relation === 'reproduction') spared.isAlike(a)
     links.push({ a, b, relation, strength, holder: longer === 0 ? a : b, passage, passageAt })
   }
   return { links, compared }
 }
+
+/** Nothing comes of other forms of the same words, nor of passages too short to be a piece of a round-up. */
+export const isLink = ({ relation, passage }: Related): boolean =>
+  relation !== 'none' && relation !== 'template' && (relation !== 'shared-passages' || passage >= leastPiece)
 
 export const mostSharedFirst = (x: Candidate, y: Candidate) => y.shared - x.shared || x.a - y.a
 

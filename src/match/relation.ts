@@ -294,13 +294,13 @@ export interface Related extends Omit<Judgement, 'reason'> {
   readonly passageAt: readonly [number, number]
 }
 
+const nowhere: readonly [number, number] = [0, 0]
+
 /** Judges two pages. As judging all the evidence on them, but gathers of it no more than the rules ask for. */
 export function relate(a: ComparedPage, b: ComparedPage): Related {
   const { evidence, passages } = findEvidence(a, b)
   const { relation, strength, longer, passage } = judge(evidence)
   const run = longest(passages)
-  const passageAt = run
-    ? ([a.story.starts[run.a] as number, b.story.starts[run.b] as number] as const)
-    : ([0, 0] as const)
+  const passageAt = run ? ([a.story.starts[run.a] as number, b.story.starts[run.b] as number] as const) : nowhere
   return { relation, strength, longer, passage, passageAt }
 }

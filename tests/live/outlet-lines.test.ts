@@ -15,7 +15,7 @@ const unitsOf = (page: number, text: string): PageUnits => pageUnits({ id: idOf(
 class Pages {
   readonly all = new Map<number, PageUnits>()
   readonly #pages = new LinesOfPages(idOf)
-  readonly lines = new OutletLines(this.#pages)
+  readonly lines = new OutletLines('Strait Courier', this.#pages)
 
   add(page: number, text: string): Set<number> {
     const units = unitsOf(page, text)

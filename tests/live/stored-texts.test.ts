@@ -62,6 +62,39 @@ describe('texts', () => {
     expect([...index].map((article) => article.text)).toEqual([text, 'Ærø 東京. '.repeat(50)])
   })
 
+  it('are kept in memory as they came, however long and of whatever characters', () => {
+    const texts = [
+      'The harbour \ud83d was closed \udc1f for a day. '.repeat(50),
+      '\ufeffÆrø 東京 “🚢” \0. '.repeat(50),
+      'The harbour was closed, \u201cfor a day\u201d. '.repeat(5000),
+      'The harbour was closed for an hour. '.repeat(5),
+      '',
+    ]
+    const index = new StoryIndex()
+    texts.forEach((text, k) => {
+      index.add({ id: `${k}`, outlet: 'Fjord Post', text })
+    })
+    expect([...index].map((article) => article.text)).toEqual(texts)
+    index.remove('1')
+    index.update({ id: '2', outlet: 'Fjord Post', text: 'Ærø.' })
+    index.add({ id: '5', outlet: 'Fjord Post', text: texts[1] as string })
+    const left = [texts[0], texts[3], texts[4], 'Ærø.', texts[1]]
+    expect([...index].map((article) => article.text)).toEqual(left)
+    expect([...StoryIndex.fromBytes(index.toBytes())].map((article) => article.text)).toEqual(left)
+  })
+
+  it('stay those of a cluster and an article that were taken before the articles left', () => {
+    const index = new StoryIndex()
+    index.add(at('a', 'whole', 0, 1))
+    index.add(at('b', 'excerpt', 1, 2))
+    const [cluster, article] = [index.cluster('a'), index.get('b')]
+    const expected = structuredClone(clusterArticles([at('a', 'whole', 0, 1), at('b', 'excerpt', 1, 2)]).clusters)
+    index.expire(Date.UTC(2100, 0))
+    for (let k = 0; k < 4; k++) index.add({ id: `${k}`, outlet: 'Fjord Post', text: `Other news ${k}. `.repeat(60) })
+    expect([{ ...structuredClone(cluster), id: expected[0]?.id }]).toEqual(expected)
+    expect(article?.text).toBe(at('b', 'excerpt', 1, 2).text)
+  })
+
   it('are asked for by id, of what is compared and edited alone', () => {
     const archive = new Archive()
     const index = new StoryIndex({ texts: archive.load })

@@ -1,0 +1,37 @@
+// Texts by article, in UTF-8, in blocks of memory that are used again. The runtime takes two bytes for every character of a text with one
+// curly quote in it, and moves all texts about as it collects garbage, in which an index of a day's news is held up.
+import { Records } from './records.js'
+
+const bytesOfWord = Uint32Array.BYTES_PER_ELEMENT
+// One code unit takes three bytes at most.
+const mostBytesOfUnit = 3
+// Blocks of other sizes are hardly used again.
+export const longestInBlock = 1 << 16
+
+/** Texts of up to `longestInBlock` code units, without halves of characters. */
+export class TextBlocks {
+  readonly #encoder = new TextEncoder()
+  readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  /** Of each text how many bytes it has, then these. */
+  readonly #records = new Records(1 << 15)
+  readonly #words = new Uint32Array(1 + Math.ceil((mostBytesOfUnit * longestInBlock) / bytesOfWord))
+  readonly #bytes = new Uint8Array(this.#words.buffer, bytesOfWord)
+
+  of(article: number): string {
+    const records = this.#records
+    records.find(article)
+    const at = records.list.byteOffset + records.from * bytesOfWord
+    const length = records.list[records.from] as number
+    return this.#decoder.decode(new Uint8Array(records.list.buffer, at + bytesOfWord, length))
+  }
+
+  set(article: number, text: string): void {
+    const { written } = this.#encoder.encodeInto(text, this.#bytes)
+    this.#words[0] = written
+    this.#records.set(article, this.#words.subarray(0, 1 + Math.ceil(written / bytesOfWord)))
+  }
+
+  delete(article: number): void {
+    this.#records.set(article, null)
+  }
+}
