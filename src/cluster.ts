@@ -3,6 +3,7 @@
 // canonical text and what each outlet changed, when that is first asked for. Pure; the same articles in any order give the same result.
 import { type Article, type CheckedArticle, checkArticles, type Rejection, type Warning } from './article/article.js'
 import { WirecopyError } from './article/error.js'
+import { PackedTexts } from './article/packed-texts.js'
 import { type DateOptions, isDateFormat, readMoment } from './article/publication-date.js'
 import type { CanonicalChoice } from './edit/canonical.js'
 import { once } from './edit/once.js'
@@ -85,7 +86,8 @@ export const defaultWindowDays = 5
 const millisecondsPerDay = 864e5
 
 /**
- * Finds the articles that are the same wire copy.
+ * Finds the articles that are the same wire copy. What comes from a generator or another iterator is packed as it comes, in half the
+ * memory, so that very many articles need not stand in the caller's.
  *
  * @throws WirecopyError when an option is wrong, or, unless `onInvalid` is `collect`, when an article is
  * @example
@@ -93,7 +95,7 @@ const millisecondsPerDay = 864e5
  * clusters[0].copies.map((copy) => copy.outlet) // ['Strait Courier', 'Channel Harbour']
  */
 export function clusterArticles(articles: Iterable<Article>, options: ClusterOptions = {}): ClusterResult {
-  const batch = checkBatch(articles, options)
+  const batch = checkBatch(articles, options, givesOnce(articles) ? new PackedTexts() : null)
   const { checked, windowLength, progress } = batch
   const reader = new PageReader(checked, (done) => progress(done, 'read'))
   const { links, comparedPairs } = linkPages(reader, windowLength, (done) => progress(done, 'match'))
@@ -112,8 +114,16 @@ export interface CheckedBatch {
   readonly progress: (done: number, stage: Stage) => void
 }
 
+/** Whether articles come one by one and are not held by who gives them. */
+const givesOnce = (articles: unknown): boolean =>
+  typeof articles === 'object' && articles !== null && 'next' in articles
+
 /** Checks a batch and the options; what comes after does not fail on either. */
-export function checkBatch(articles: Iterable<Article>, options: ClusterOptions): CheckedBatch {
+export function checkBatch(
+  articles: Iterable<Article>,
+  options: ClusterOptions,
+  texts: PackedTexts | null = null,
+): CheckedBatch {
   const windowLength = checkClusterOptions(options)
   if (typeof articles !== 'object' || articles === null || !(Symbol.iterator in articles))
     throw new WirecopyError('bad-input', 'expected an array or other iterable of articles')
@@ -121,7 +131,9 @@ export function checkBatch(articles: Iterable<Article>, options: ClusterOptions)
     articles: unordered,
     rejected,
     warnings,
-  } = checkArticles(articles, { ...options, collect: options.onInvalid === 'collect' })
+  } = checkArticles(articles, { ...options, collect: options.onInvalid === 'collect' }, (article) =>
+    texts ? texts.pack(article) : article,
+  )
   const checked = unordered.sort((x, y) => (x.id < y.id ? -1 : 1))
   const progress = options.onProgress ?? (() => {})
   return { checked, rejected, warnings, windowLength, canonical: options.canonical, progress }
@@ -213,12 +225,8 @@ function describeUnclustered(reader: PageReader, i: number): UnclusteredArticle 
       return attribute(signatures(article, page().furniture))
     },
     get furniture() {
-      return page().furniture.map(({ kind, start, end }) => ({
-        kind,
-        start,
-        end,
-        text: article.text.slice(start, end),
-      }))
+      const { furniture, article } = page()
+      return furniture.map(({ kind, start, end }) => ({ kind, start, end, text: article.text.slice(start, end) }))
     },
   }
 }

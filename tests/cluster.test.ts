@@ -228,6 +228,17 @@ describe('the result', () => {
     expect(clusterArticles(new Set(some))).toEqual(clusterArticles(some))
   })
 
+  it('is the same from a generator, whatever characters its texts have', () => {
+    const odd = ['\ud83d', '\udc1f “bridge” ', '\ufeff東京 ', '🚢 \0'].map((mark, k) =>
+      copy(`odd-${k}`, { text: `${mark}${report}` }),
+    )
+    const all = [...articles, ...odd]
+    function* oneByOne() {
+      yield* all
+    }
+    expect(clusterArticles(oneByOne())).toEqual(clusterArticles(all))
+  })
+
   it('leaves its input as it was', () => {
     const frozen = Object.freeze(articles.slice(0, 20).map((article) => Object.freeze({ ...article })))
     const before = JSON.stringify(frozen)

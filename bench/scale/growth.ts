@@ -8,7 +8,8 @@ import type { GrowthAnswer } from './sides/growth.js'
 const fromOnce = 1_000_000
 const bounded = { floor: 12, aim: 10.5 }
 
-export async function benchGrowth(largest: number, rounds: number): Promise<void> {
+/** `held` says whether the caller holds all articles, or gives them one by one. */
+export async function benchGrowth(largest: number, rounds: number, held: boolean): Promise<void> {
   const sizes = [1000, 10_000, 100_000, 1_000_000].filter((size) => size <= largest)
   const rows: Row[] = [
     [
@@ -24,20 +25,20 @@ export async function benchGrowth(largest: number, rounds: number): Promise<void
     ],
   ]
   const results: Row[] = [['articles', 'clustered', 'clusters', 'dispatches', 'compared pairs', 'an article']]
-  const memory: Row[] = [['articles', 'caller’s: heap', 'result: heap', 'arrays', 'bytes an article', 'most resident']]
+  const memory: Row[] = [['articles', 'heap', 'arrays', 'bytes an article', 'most resident']]
   const secondsOf = new Map<number, number>()
   for (const size of sizes) {
     const answers: GrowthAnswer[] = []
     try {
       for (let round = 0; round < (size >= fromOnce ? 1 : rounds); round++)
-        answers.push(await askOnce<GrowthAnswer>('growth', { library: builtLibrary, articles: size }))
+        answers.push(await askOnce<GrowthAnswer>('growth', { library: builtLibrary, articles: size, held }))
     } catch (error) {
       rows.push([thousands(size), 'given up:', error instanceof Error ? error.message : String(error)])
       continue
     }
     const one = answers[0]
     if (!one) continue
-    const { bytes, stats, f1, callers } = one
+    const { bytes, stats, f1 } = one
     const seconds = median(answers.map((answer) => answer.seconds))
     secondsOf.set(size, seconds)
     const before = secondsOf.get(size / 10)
@@ -54,21 +55,23 @@ export async function benchGrowth(largest: number, rounds: number): Promise<void
     ])
     const counts = [size, stats.clustered, stats.clusters, stats.dispatches, stats.comparedPairs].map(thousands)
     results.push([...counts, (stats.comparedPairs / size).toFixed(2)])
-    const heap = median(answers.map(({ held }) => held.heap))
-    const arrays = median(answers.map(({ held }) => held.arrays))
+    const heap = median(answers.map((answer) => answer.held.heap))
+    const arrays = median(answers.map((answer) => answer.held.arrays))
     const resident = median(answers.map(({ mostResident }) => mostResident))
     memory.push([
       thousands(size),
-      megabytes(callers.heap),
       megabytes(heap),
       megabytes(arrays),
       thousands((heap + arrays) / size),
       megabytes(resident),
     ])
   }
-  table('Growth: clusterArticles on days of news, each size in a fresh process, median of the rounds', rows)
+  table(
+    `Growth: clusterArticles on days of news, ${held ? 'held by the caller' : 'from a generator'}, each size in a fresh process, median of the rounds`,
+    rows,
+  )
   table('What it found', results)
-  table('Memory after a collection of garbage: the caller’s articles, and the result beside them', memory)
+  table(`Memory of the result after a collection of garbage${held ? '' : ', texts included'}`, memory)
   const [from, to] = [secondsOf.get(100_000), secondsOf.get(1_000_000)]
   if (largest >= 1_000_000)
     bounds('growth', [

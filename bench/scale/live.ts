@@ -1,7 +1,7 @@
 // What a live index costs from day to day: the wait for one article more, memory, snapshots, and what else may change.
 import { type Row, table } from '../table.js'
 import { bounds, figures, megabytes, thousands } from './report.js'
-import { latencyFlags, startSide } from './side.js'
+import { startSide } from './side.js'
 import type { LiveAnswer, LiveCommand, Times } from './sides/live.js'
 
 export interface LiveOptions {
@@ -18,11 +18,12 @@ const row = (name: string, { mean, half, p99, p999, longest }: Times): Row => [
 ]
 
 export async function benchLive(options: LiveOptions): Promise<void> {
-  const side = startSide<LiveAnswer>('live', 60, latencyFlags)
+  // Without flags: the more memory Node may take, the more garbage is collected at once, and the longer one waits.
+  const side = startSide<LiveAnswer>('live', 60, [])
   const ask = (kind: LiveCommand['kind']) => side.ask({ ...options, kind } satisfies LiveCommand)
   const { days, perDay, keepDays, texts } = options
   console.log(
-    `\n${days} days of ${thousands(perDay)} articles, one by one, kept for ${keepDays} days, texts ${texts}, node ${latencyFlags.join(' ')}`,
+    `\n${days} days of ${thousands(perDay)} articles, one by one, kept for ${keepDays} days, texts ${texts}, in a process without flags`,
   )
   const rows: Row[] = [
     [

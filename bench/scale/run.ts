@@ -2,8 +2,9 @@
 // one article more, a hundred thousand identical articles, where the time goes, and a live index from day to day. Each part runs in fresh processes under plain node:
 // the whole job from the built library, parts of it from a bundle of the sources made as the library is built.
 // Run by `npm run bench:scale -- [--only growth|index|identical|stages|live]... [--largest N] [--rounds N] [--built] [--check]`; --largest takes
-// 100,000 unless told (1,000,000 takes half an hour and 20 GB); the live index takes --days of --per-day articles, kept for --keep days
-// (a month of 50,000 takes an hour); --built the library as it was built last, --check exits with 1 below a floor.
+// 100,000 unless told (1,000,000 takes half an hour); with --held the caller of the whole job holds all articles, otherwise they come from a
+// generator; the live index takes --days of --per-day articles, kept for --keep days (a month of 50,000 takes an hour); --built the
+// library as it was built last, --check exits with 1 below a floor.
 import { spawnSync } from 'node:child_process'
 import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
@@ -24,6 +25,7 @@ const { values: options } = parseArgs({
     'per-day': { type: 'string', default: '10000' },
     keep: { type: 'string', default: '2' },
     texts: { type: 'string', default: 'plain' },
+    held: { type: 'boolean', default: false },
     built: { type: 'boolean', default: false },
     check: { type: 'boolean', default: false },
   },
@@ -34,7 +36,7 @@ if (!(largest >= 1000) || !(rounds >= 1)) throw new Error('--largest takes a num
 
 const parts: Readonly<Record<string, () => Promise<void>>> = {
   stages: () => benchStages(Math.min(largest, 10_000), rounds),
-  growth: () => benchGrowth(largest, rounds),
+  growth: () => benchGrowth(largest, rounds, options.held),
   index: () => benchIndex(largest),
   identical: () => benchIdentical(Math.min(largest, 100_000), rounds),
   live: () =>

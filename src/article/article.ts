@@ -113,10 +113,14 @@ export function checkArticle(
   }
 }
 
-/** Checks a batch. Bad articles are thrown, or collected where `collect` is set; nothing is dropped unsaid. */
+/**
+ * Checks a batch. Bad articles are thrown, or collected where `collect` is set; nothing is dropped unsaid. `kept` says how an article that
+ * has passed is kept.
+ */
 export function checkArticles(
   inputs: Iterable<unknown>,
   options: DateOptions & { readonly collect: boolean },
+  kept: (article: CheckedArticle) => CheckedArticle = (article) => article,
 ): { articles: CheckedArticle[]; rejected: Rejection[]; warnings: Warning[] } {
   const articles: CheckedArticle[] = []
   const rejected: Rejection[] = []
@@ -130,7 +134,7 @@ export function checkArticles(
       if (seen.has(article.id))
         throw new WirecopyError('duplicate-id', `article "${article.id}": id is used twice`, article.id, 'id')
       seen.add(article.id)
-      articles.push(article)
+      articles.push(kept(article))
       warnings.push(...ofThis)
     } catch (error) {
       if (!options.collect || !(error instanceof WirecopyError)) throw error

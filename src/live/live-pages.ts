@@ -1,6 +1,7 @@
 // The pages that are in, by number: their articles, in which order they were published, and what their outlets repeat. Numbers of
 // pages that were taken out are given again, so that what is kept by number stays small.
 import type { CheckedArticle } from '../article/article.js'
+import { fieldsOf } from '../article/stored-article.js'
 import { keyOf, type Sketch } from '../match/links.js'
 import { fingerprints } from '../sketch/fingerprints.js'
 import { type Page, readPageOf, wordsOutside } from '../text/page.js'
@@ -176,14 +177,3 @@ export class LivePages {
     return lines
   }
 }
-
-/** An article without its text, which may have to be read. */
-export const fieldsOf = ({ id, outlet, title, byline, url, language, time }: CheckedArticle) => ({
-  id,
-  outlet,
-  title,
-  byline,
-  url,
-  language,
-  time,
-})

@@ -4,12 +4,13 @@
 // version.
 import { type CheckedArticle, longestText } from '../article/article.js'
 import { readMoment } from '../article/publication-date.js'
+import { fieldsOf } from '../article/stored-article.js'
 import type { Link } from '../match/links.js'
 import { type Relation, relations } from '../match/relation.js'
 import { ByteReader, ByteWriter } from '../snapshot/bytes.js'
 import { badSnapshot } from '../snapshot/frames.js'
 import type { LinksOfArticle, LiveLinks } from './live-links.js'
-import { fieldsOf, type LivePages } from './live-pages.js'
+import type { LivePages } from './live-pages.js'
 import { dispatchIn, type LiveStories, type StoriesState, type Story } from './live-stories.js'
 import type { IndexOptions } from './options.js'
 import type { SlidingWindow } from './sliding-window.js'
@@ -222,7 +223,6 @@ function readArticle(reader: ByteReader, outlets: string[], texts: NonNullable<I
   const fields = fieldsOf({
     id,
     outlet: outlets[at] as string,
-    text: '',
     title: title ?? null,
     byline: byline ?? null,
     url: url ?? null,

@@ -4,56 +4,30 @@
 import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate/browser'
 import type { CheckedArticle } from '../article/article.js'
 import { WirecopyError } from '../article/error.js'
+import { type Fields, isWellFormed, StoredArticle } from '../article/stored-article.js'
 import { mix } from '../text/tokens.js'
 import type { IndexOptions } from './options.js'
 import { longestInBlock, type TextBlocks } from './text-blocks.js'
 
-type Fields = Omit<CheckedArticle, 'text'>
-
 /** An article as an index keeps it, its text compressed or with the caller where that is asked for. */
 export function stored(article: CheckedArticle, texts: NonNullable<IndexOptions['texts']>): CheckedArticle {
   if (typeof texts === 'function') return new LoadedArticle(article, article.text.length, checkOf(article.text), texts)
-  if (texts === 'plain' || hasHalves(article.text)) return article
+  if (texts === 'plain' || !isWellFormed(article.text)) return article
   return new CompressedArticle(article, deflateSync(strToU8(article.text), { level: 6 }))
 }
 
 /** The same with a text that is at hand laid into a block, until the article is told to leave. */
 export function inBlock(article: CheckedArticle, blocks: TextBlocks, number: number): CheckedArticle {
-  if (article instanceof StoredArticle || article.text.length > longestInBlock || hasHalves(article.text))
+  if (article instanceof StoredArticle || article.text.length > longestInBlock || !isWellFormed(article.text))
     return article
   return new BlockArticle(article, blocks, number)
 }
-
-// Halves of characters that stand alone cannot be written in UTF-8.
-const hasHalves = (text: string): boolean => /\p{Surrogate}/u.test(text)
 
 /** Whether an article has a text; one that the caller keeps is not asked for. */
 export const hasText = (article: CheckedArticle, text: string): boolean =>
   article instanceof LoadedArticle
     ? article.length === text.length && article.check === checkOf(text)
     : article.text === text
-
-abstract class StoredArticle implements CheckedArticle {
-  readonly id: string
-  readonly outlet: string
-  readonly title: string | null
-  readonly byline: string | null
-  readonly url: string | null
-  readonly language: string | null
-  readonly time: number | null
-
-  constructor({ id, outlet, title, byline, url, language, time }: Fields) {
-    this.id = id
-    this.outlet = outlet
-    this.title = title
-    this.byline = byline
-    this.url = url
-    this.language = language
-    this.time = time
-  }
-
-  abstract get text(): string
-}
 
 /** An article whose text stands in a block. */
 export class BlockArticle extends StoredArticle {

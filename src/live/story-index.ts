@@ -4,6 +4,7 @@
 import type { Article, CheckedArticle } from '../article/article.js'
 import { WirecopyError } from '../article/error.js'
 import { readMoment } from '../article/publication-date.js'
+import { fieldsOf } from '../article/stored-article.js'
 import { once } from '../edit/once.js'
 import { mostCarriedFirst, storyOf } from '../edit/outline.js'
 import { type Cluster, iso } from '../edit/story.js'
@@ -25,12 +26,13 @@ import type {
 } from './answers.js'
 import { addInTurn, type CheckedInput, checkInput, checkKnown, checkNew, readClock } from './intake.js'
 import { LiveLinks, type Relinked } from './live-links.js'
-import { fieldsOf, LivePages } from './live-pages.js'
+import { LivePages } from './live-pages.js'
 import { dispatchIn, type Group, LiveStories, type Regrouping, type Story, type StoryEvent } from './live-stories.js'
 import { checkIndexOptions, type IndexOptions } from './options.js'
 import { SlidingWindow } from './sliding-window.js'
 import { type IndexState, readSnapshot, snapshotParts, snapshotVersion } from './snapshot.js'
 import { hasText } from './stored-article.js'
+import { warmUp } from './warm-up.js'
 
 // A page that very many repeat matches all of them.
 const mostAlike = 64
@@ -75,6 +77,7 @@ export class StoryIndex {
   /** @throws WirecopyError when an option is wrong */
   constructor(options: IndexOptions = {}) {
     const { windowDays, window, keep } = checkIndexOptions(options)
+    warmUp()
     this.#options = options
     this.#windowDays = windowDays
     const pages = new LivePages(options.texts ?? 'plain')

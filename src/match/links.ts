@@ -45,7 +45,10 @@ export function linkPages(
     articles.map(({ time }) => time),
     window,
   )
-  const related = relating((i) => reader.page(i))
+  const related = relating(
+    (i) => reader.page(i),
+    (i) => articles[i] as CheckedArticle,
+  )
   const links: Link[] = []
   order.forEach((place, done) => {
     if (done % 64 === 0) progress(done / order.length)
@@ -193,8 +196,11 @@ export const isLink = ({ relation, passage }: Related): boolean =>
 export const mostSharedFirst = (x: Candidate, y: Candidate) => y.shared - x.shared || x.a - y.a
 
 /** Says what two articles are to each other. Pages are read when first asked for; of the many only the last are kept. */
-export function relating(read: (i: number) => Page): (a: number, b: number) => Related {
-  const pages = new KeptPages(read)
+export function relating(
+  read: (i: number) => Page,
+  articleOf: (i: number) => CheckedArticle,
+): (a: number, b: number) => Related {
+  const pages = new KeptPages(read, undefined, articleOf)
   return (a, b) => relate(...pages.pair(a, b))
 }
 

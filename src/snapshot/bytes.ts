@@ -1,9 +1,10 @@
 // Plain values as bytes: whole numbers in the fewest bytes that hold them (LEB128, as in DWARF 5, 7.6), others as IEEE 754, text as
 // UTF-8. Reading beyond the end, or what no writer writes, throws a RangeError.
 
+import { isWellFormed } from '../article/stored-article.js'
+
 // UTF-8, or UTF-16 for text with halves of characters that stand alone.
 const [UTF8, UTF16] = [0, 1]
-const loneSurrogate = /\p{Surrogate}/u
 
 /** Writes values one behind the other. */
 export class ByteWriter {
@@ -73,7 +74,7 @@ export class ByteWriter {
   }
 
   text(value: string): void {
-    if (loneSurrogate.test(value)) {
+    if (!isWellFormed(value)) {
       this.whole(UTF16)
       this.whole(value.length)
       this.#reserve(2 * value.length)

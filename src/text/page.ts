@@ -1,8 +1,10 @@
 // An article read as a page: its words, its furniture, and the words that are the story's. Everything after works on these.
 import type { CheckedArticle } from '../article/article.js'
+import { withText } from '../article/stored-article.js'
 import { type Furniture, findFurniture, type PageContext } from './furniture.js'
 import {
   noUnits,
+  type PageUnits,
   pagesForLine,
   type RepeatedLines,
   RepeatedUnits,
@@ -101,6 +103,9 @@ export function wordsOutside(text: string, stretches: ArrayLike<number>): FoundW
   return { hashes, unspaced, count: kept }
 }
 
+/** The units of an article's page. */
+const readUnits = (article: CheckedArticle): PageUnits => readPageUnits(article, readWords(article.text))
+
 /** What outlets repeat: by outlet, and of each page, by its place, from which word to which. */
 export type Repeated = Pick<RepeatedUnits, 'outlets' | 'wordsOf'>
 
@@ -116,7 +121,7 @@ export function findRepeated(
       if (i % 256 === 0) progress(i / articles.length)
       const article = articles[i] as CheckedArticle
       const isEnough = (outlets.get(article.outlet) as number) >= pagesForLine
-      yield isEnough ? readPageUnits(article, readWords(article.text)) : noUnits(article)
+      yield isEnough ? readUnits(withText(article)) : noUnits(article)
     }
   }
   return new RepeatedUnits(pages())
@@ -148,7 +153,7 @@ export class PageReader {
   }
 
   page(i: number): Page {
-    const article = this.#article(i)
+    const article = withText(this.#article(i))
     return readPageOf(article, repeatedLinesOf(article, this.#repeated.outlets))
   }
 

@@ -20,11 +20,15 @@ export class Duties {
 
   constructor(report: Post<Report>) {
     this.#report = report
-    this.#related = relating((place) => {
+    const articleOf = (place: number) => {
       const article = this.#articles.get(place)
       if (!article) throw new RangeError(`article ${place} was not sent`)
+      return article
+    }
+    this.#related = relating((place) => {
+      const article = articleOf(place)
       return readPageOf(article, repeatedLinesOf(article, this.#repeated))
-    })
+    }, articleOf)
   }
 
   take(order: Order): void {

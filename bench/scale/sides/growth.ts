@@ -1,4 +1,5 @@
-// Clusters so many articles of the days once, by the library as it was built, and says what that took.
+// Clusters so many articles of the days once, by the library as it was built, and says what that took: articles that come one by one from
+// a generator, or that the caller holds.
 import type { Article, ClusterResult, clusterArticles, scoreClustering } from '../../../src/index.js'
 import { days } from '../../days/days.js'
 import { answer, difference, type Memory, memory } from './answer.js'
@@ -6,9 +7,11 @@ import { answer, difference, type Memory, memory } from './answer.js'
 export interface GrowthCommand {
   readonly library: string
   readonly articles: number
+  readonly held: boolean
 }
 
 export interface GrowthAnswer {
+  /** Without those in which articles were generated. */
   readonly seconds: number
   /** Of the processor, the collector's threads included: less than the seconds where other work took turns. */
   readonly processor: number
@@ -16,9 +19,7 @@ export interface GrowthAnswer {
   readonly bytes: number
   readonly stats: ClusterResult['stats']
   readonly f1: { readonly dispatch: number; readonly story: number }
-  /** What the caller holds: the articles. */
-  readonly callers: Memory
-  /** What the result holds beside them. */
+  /** What the result holds, texts that nobody else holds included. */
   readonly held: Memory
   /** The most that the process ever had. */
   readonly mostResident: number
@@ -29,22 +30,32 @@ interface Library {
   readonly scoreClustering: typeof scoreClustering
 }
 
-async function measure({ library, articles: count }: GrowthCommand): Promise<GrowthAnswer> {
+async function measure({ library, articles: count, held: isHeld }: GrowthCommand): Promise<GrowthAnswer> {
   const { clusterArticles, scoreClustering }: Library = await import(library)
-  const empty = memory()
-  const articles: Article[] = []
-  const gold: { dispatch: string; story: string }[] = []
+  const gold: { id: string; dispatch: string; story: string }[] = []
   let bytes = 0
   for (const { article, dispatch, story } of days({ articles: count })) {
-    articles.push(article)
-    gold.push({ dispatch, story })
+    gold.push({ id: article.id, dispatch, story })
     bytes += Buffer.byteLength(article.text)
   }
+  let generating = 0
+  function* articlesOneByOne(): Generator<Article> {
+    const news = days({ articles: count })
+    for (;;) {
+      const from = performance.now()
+      const next = news.next()
+      generating += (performance.now() - from) / 1000
+      if (next.done) return
+      yield next.value.article
+    }
+  }
+  const articles = isHeld ? [...articlesOneByOne()] : articlesOneByOne()
+  generating = 0
   const before = memory()
   const used = process.cpuUsage()
   const started = performance.now()
   const result = clusterArticles(articles)
-  const seconds = (performance.now() - started) / 1000
+  const seconds = (performance.now() - started) / 1000 - generating
   const { user, system } = process.cpuUsage(used)
   const held = difference(memory(), before)
 
@@ -55,16 +66,15 @@ async function measure({ library, articles: count }: GrowthCommand): Promise<Gro
       for (const id of articleIds) found.set(id, { dispatch, story })
   const f1 = (level: 'dispatch' | 'story') =>
     scoreClustering(
-      Object.fromEntries(articles.map(({ id }) => [id, found.get(id)?.[level] ?? id])),
-      Object.fromEntries(articles.map(({ id }, i) => [id, gold[i]?.[level] ?? id])),
+      Object.fromEntries(gold.map(({ id }) => [id, found.get(id)?.[level] ?? id])),
+      Object.fromEntries(gold.map(({ id, [level]: group }) => [id, group])),
     ).f1
   return {
     seconds,
-    processor: (user + system) / 1e6,
+    processor: (user + system) / 1e6 - generating,
     bytes,
     stats: result.stats,
     f1: { dispatch: f1('dispatch'), story: f1('story') },
-    callers: difference(before, empty),
     held,
     mostResident: process.resourceUsage().maxRSS * 1024,
   }

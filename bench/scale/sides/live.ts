@@ -39,7 +39,7 @@ export interface DayAnswer {
   /** More than 50 ms; and of these, those in which the process, all its threads together, was at work for as long. */
   readonly pauses: number
   readonly pausesAtWork: number
-  /** Of the articles in, as the runtime holds them. */
+  /** Of the articles in, in UTF-8. */
   readonly textBytes: number
   readonly memory: Memory
 }
@@ -100,12 +100,6 @@ async function* news({ perDay, days }: LiveCommand, count: number): AsyncGenerat
   }
 }
 
-/** One byte a character, or two where one needs them. */
-function bytesOf(text: string): number {
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0xff) return 2 * text.length
-  return text.length
-}
-
 function timed<Result>(times: number[], work: () => Result): Result {
   const from = performance.now()
   const result = work()
@@ -132,7 +126,7 @@ async function liveADay(command: LiveCommand): Promise<DayAnswer> {
     const { user, system } = process.cpuUsage(worked)
     if ((times.at(-1) ?? 0) > 50 && user + system > 50_000) pausesAtWork++
     expired += left.length
-    held.push(bytesOf(article.text))
+    held.push(Buffer.byteLength(article.text))
   }
   held = held.slice(-index.size)
   await new Promise((resolve) => setTimeout(resolve, 20))
