@@ -7,7 +7,8 @@ import { relate } from '../match/relation.js'
 import { readPage } from '../text/page.js'
 
 const lead = 'OSLO (Reuters) - It snowed on Monday, 3 May 2031, the weather office in the capital said.'
-const body = 'The ploughs of 14 towns were out by dawn, “the first time since March”, said Ada Lind, who heads the office.'
+const body =
+  'The ploughs of 14 towns were out by dawn, “the first time since March”, said Ada Lind, who heads the office.'
 // A line for each pattern that holds the names of all agencies.
 const signs = [
   'By Ada Lind, Reuters',
