@@ -5,6 +5,7 @@ import { type Article, type CheckedArticle, checkArticles, type Rejection, type 
 import { WirecopyError } from './article/error.js'
 import { PackedTexts } from './article/packed-texts.js'
 import { type DateOptions, isDateFormat, readMoment } from './article/publication-date.js'
+import { canEncode } from './article/stored-article.js'
 import type { CanonicalChoice } from './edit/canonical.js'
 import { once } from './edit/once.js'
 import { mostCarriedFirst, storyOf } from './edit/outline.js'
@@ -86,8 +87,8 @@ export const defaultWindowDays = 5
 const millisecondsPerDay = 864e5
 
 /**
- * Finds the articles that are the same wire copy. What comes from a generator or another iterator is packed as it comes, in half the
- * memory, so that very many articles need not stand in the caller's.
+ * Finds the articles that are the same wire copy. What comes from a generator or another iterator is packed as it comes, in
+ * UTF-8 and outside the runtime's heap, so that very many articles need not stand in the caller's memory.
  *
  * @throws WirecopyError when an option is wrong, or, unless `onInvalid` is `collect`, when an article is
  * @example
@@ -114,9 +115,9 @@ export interface CheckedBatch {
   readonly progress: (done: number, stage: Stage) => void
 }
 
-/** Whether articles come one by one and are not held by who gives them. */
+/** Whether articles come one by one, so that who gives them need not hold them. */
 const givesOnce = (articles: unknown): boolean =>
-  typeof articles === 'object' && articles !== null && 'next' in articles
+  canEncode && typeof articles === 'object' && articles !== null && 'next' in articles
 
 /** Checks a batch and the options; what comes after does not fail on either. */
 export function checkBatch(

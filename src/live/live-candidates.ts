@@ -48,6 +48,8 @@ export class LiveCandidates {
   readonly #recounted = new Set<number>()
   /** By article: how many fingerprints it shares with the one that asks, and above 16 bits how many of them are rare. */
   #tally = new Uint32Array(64)
+  /** Those with a tally, in the order in which they were met. */
+  #met = new Uint32Array(64)
 
   constructor(chronology: Chronology, window: number) {
     this.#chronology = chronology
@@ -110,21 +112,22 @@ export class LiveCandidates {
   of(article: number): Shared[] {
     const [chronology, postings, tally] = [this.#chronology, this.#postings, this.#tally]
     const own = this.#fingerprints.of(article)
-    const met: number[] = []
-    for (const fingerprint of own) {
-      postings.find(fingerprint)
+    let met = 0
+    for (let f = 0; f < own.length; f++) {
+      postings.find(own[f] as number)
       const end = postings.placeOf(article)
       const start = Math.max(0, end - maxPostings)
       const one = end - start === maxPostings && this.#isWithin(this.#at(start), article) ? 1 : ONE_RARE
       for (let k = postings.from + start; k < postings.from + end; k++) {
         const a = postings.list[k] as number
-        if (tally[a] === 0) met.push(a)
+        if (tally[a] === 0) this.#met[met++] = a
         tally[a] = (tally[a] as number) + one
       }
     }
     const found: (Shared & { readonly tally: number })[] = []
     const near: number[] = []
-    for (const a of met) {
+    for (let m = 0; m < met; m++) {
+      const a = this.#met[m] as number
       const tally = this.#takeTally(a)
       const smaller = Math.min(own.length, this.#sizes[a] as number)
       if (!mayBeEnough(tally, smaller) || !this.#isWithin(a, article)) continue
@@ -133,10 +136,12 @@ export class LiveCandidates {
     }
     found.sort((x, y) => y.shared - x.shared || (chronology.isBefore(x.article, y.article) ? -1 : 1))
     this.#isSought[article] = 1
-    this.#found.set(
-      article,
-      found.length > 0 ? Uint32Array.from(found.flatMap(({ article, tally }) => [article, tally])) : null,
-    )
+    const kept = new Uint32Array(2 * found.length)
+    found.forEach((one, k) => {
+      kept[2 * k] = one.article
+      kept[2 * k + 1] = one.tally
+    })
+    this.#found.set(article, found.length > 0 ? kept : null)
     if (near.length > 0) this.#near.set(article, near)
     else this.#near.delete(article)
     return found.map(({ article, shared }) => ({ article, shared }))
@@ -157,6 +162,7 @@ export class LiveCandidates {
       return array
     }
     this.#tally = larger(this.#tally)
+    this.#met = larger(this.#met)
     this.#sizes = larger(this.#sizes)
     const isSought = new Uint8Array(this.#sizes.length)
     isSought.set(this.#isSought)
@@ -300,20 +306,21 @@ export class LiveCandidates {
   /** Finds the later articles of which an article is a candidate; gives those of which it was one before. */
   #meetLater(article: number, own: Uint32Array, changed: Set<number>): Set<number> {
     const [postings, tally] = [this.#postings, this.#tally]
-    const met: number[] = []
-    for (const fingerprint of own) {
-      postings.find(fingerprint)
+    let met = 0
+    for (let f = 0; f < own.length; f++) {
+      postings.find(own[f] as number)
       const place = postings.placeOf(article)
       const end = Math.min(postings.count, place + 1 + maxPostings)
       for (let k = place + 1; k < end; k++) {
         const later = this.#at(k)
         const isCommon = k >= maxPostings && this.#isWithin(this.#at(k - maxPostings), later)
-        if (tally[later] === 0) met.push(later)
+        if (tally[later] === 0) this.#met[met++] = later
         tally[later] = (tally[later] as number) + (isCommon ? 1 : ONE_RARE)
       }
     }
     const kept = new Set<number>()
-    for (const later of met) {
+    for (let m = 0; m < met; m++) {
+      const later = this.#met[m] as number
       const now = this.#takeTally(later)
       const smaller = Math.min(own.length, this.#sizes[later] as number)
       if (!mayBeEnough(now, smaller) || !this.#isWithin(article, later) || changed.has(later)) continue

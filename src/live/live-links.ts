@@ -119,12 +119,14 @@ export class LiveLinks {
   }
 
   /** The links of an article to earlier ones and from later ones; of those to articles for which it stands so many at most. */
-  *allLinksOf(article: number, mostAlike: number): Iterable<Link> {
+  allLinksOf(article: number, mostAlike: number): Link[] {
     const known = this.#known[article]
-    if (!known) return
-    yield* this.linksOf(article)
-    for (const later of linkedFrom(known)) for (const link of this.#of(later).links) if (link.a === article) yield link
-    for (const later of this.#alike(article, known).slice(0, mostAlike)) yield linkOfSameWords(article, later)
+    if (!known) return []
+    const all = [...this.linksOf(article)]
+    for (const later of linkedFrom(known))
+      for (const link of this.#of(later).links) if (link.a === article) all.push(link)
+    for (const later of this.#alike(article, known).slice(0, mostAlike)) all.push(linkOfSameWords(article, later))
+    return all
   }
 
   /** All articles to which one is linked so that this may group them. */

@@ -1,7 +1,7 @@
 // The pages that are in, by number: their articles, in which order they were published, and what their outlets repeat. Numbers of
 // pages that were taken out are given again, so that what is kept by number stays small.
 import type { CheckedArticle } from '../article/article.js'
-import { fieldsOf } from '../article/stored-article.js'
+import { canEncode, fieldsOf } from '../article/stored-article.js'
 import { keyOf, type Sketch } from '../match/links.js'
 import { fingerprints } from '../sketch/fingerprints.js'
 import { type Page, readPageOf, wordsOutside } from '../text/page.js'
@@ -20,7 +20,7 @@ type TextStore = NonNullable<IndexOptions['texts']>
 export class LivePages {
   readonly chronology = new Chronology()
   readonly #texts: TextStore
-  readonly #blocks = new TextBlocks()
+  readonly #blocks = canEncode ? new TextBlocks() : null
   readonly #articles: (CheckedArticle | undefined)[] = []
   readonly #free: number[] = []
   readonly #numbers = new Map<string, number>()

@@ -272,7 +272,8 @@ export class OutletLines {
     for (const [key, was] of before) {
       const is = timesRepeated(this.#common.get(key), this.#sampled)
       if (is === was || Math.max(is, was) < 1 || Math.min(is, was) >= mostAsked) continue
-      const [low, high] = [Math.min(is, was), Math.max(is, was)]
+      const low = Math.min(is, was)
+      const high = Math.max(is, was)
       moved.add(key)
       ranges.push(low, high)
       lowest = Math.min(lowest, low)

@@ -17,7 +17,8 @@ export function stored(article: CheckedArticle, texts: NonNullable<IndexOptions[
 }
 
 /** The same with a text that is at hand laid into a block, until the article is told to leave. */
-export function inBlock(article: CheckedArticle, blocks: TextBlocks, number: number): CheckedArticle {
+export function inBlock(article: CheckedArticle, blocks: TextBlocks | null, number: number): CheckedArticle {
+  if (!blocks) return article
   if (article instanceof StoredArticle || article.text.length > longestInBlock || !isWellFormed(article.text))
     return article
   return new BlockArticle(article, blocks, number)
@@ -31,9 +32,9 @@ export const hasText = (article: CheckedArticle, text: string): boolean =>
 
 /** An article whose text stands in a block. */
 export class BlockArticle extends StoredArticle {
-  readonly #blocks: TextBlocks
+  #blocks: TextBlocks | null
   readonly #number: number
-  #own: string | null = null
+  #own = ''
 
   constructor(article: CheckedArticle, blocks: TextBlocks, number: number) {
     super(article)
@@ -43,13 +44,14 @@ export class BlockArticle extends StoredArticle {
   }
 
   override get text(): string {
-    return this.#own ?? this.#blocks.of(this.#number)
+    return this.#blocks ? this.#blocks.of(this.#number) : this.#own
   }
 
   /** Gives the block back; whoever holds the article has the text still. */
   leave(): void {
     this.#own = this.text
-    this.#blocks.delete(this.#number)
+    this.#blocks?.delete(this.#number)
+    this.#blocks = null
   }
 }
 

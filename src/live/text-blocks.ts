@@ -14,19 +14,22 @@ export class TextBlocks {
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true })
   /** Of each text how many bytes it has, then these. */
   readonly #records = new Records(1 << 15)
-  readonly #words = new Uint32Array(1 + Math.ceil((mostBytesOfUnit * longestInBlock) / bytesOfWord))
-  readonly #bytes = new Uint8Array(this.#words.buffer, bytesOfWord)
+  /** The text that is being set, as a record. */
+  #words = new Uint32Array(1 << 12)
 
   of(article: number): string {
     const records = this.#records
     records.find(article)
+    if (records.count === 0) throw new RangeError(`article ${article} has no text`)
     const at = records.list.byteOffset + records.from * bytesOfWord
     const length = records.list[records.from] as number
     return this.#decoder.decode(new Uint8Array(records.list.buffer, at + bytesOfWord, length))
   }
 
   set(article: number, text: string): void {
-    const { written } = this.#encoder.encodeInto(text, this.#bytes)
+    const most = 1 + Math.ceil((mostBytesOfUnit * text.length) / bytesOfWord)
+    if (most > this.#words.length) this.#words = new Uint32Array(most)
+    const { written } = this.#encoder.encodeInto(text, new Uint8Array(this.#words.buffer, bytesOfWord))
     this.#words[0] = written
     this.#records.set(article, this.#words.subarray(0, 1 + Math.ceil(written / bytesOfWord)))
   }
