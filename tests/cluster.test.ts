@@ -1,8 +1,9 @@
 // The whole pass through the public entry point: what comes back for a batch, that nothing is lost or counted twice, and that
 // neither the order of the articles nor hostile or broken ones upset it.
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { readFixtures } from '../fixtures/read.js'
+import { PackedTexts } from '../src/article/packed-texts.js'
 import {
   type Article,
   type ClusterResult,
@@ -236,7 +237,13 @@ describe('the result', () => {
     function* oneByOne() {
       yield* all
     }
-    expect(clusterArticles(oneByOne())).toEqual(clusterArticles(all))
+    const pack = vi.spyOn(PackedTexts.prototype, 'pack')
+    const held = clusterArticles(all)
+    expect(clusterArticles(new Set(all))).toEqual(held)
+    expect(pack).not.toHaveBeenCalled()
+    expect(clusterArticles(oneByOne())).toEqual(held)
+    expect(pack).toHaveBeenCalledTimes(all.length)
+    pack.mockRestore()
   })
 
   it('leaves its input as it was', () => {

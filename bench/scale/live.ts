@@ -1,7 +1,7 @@
 // What a live index costs from day to day: the wait for one article more, memory, snapshots, and what else may change.
 import { type Row, table } from '../table.js'
 import { bounds, figures, megabytes, thousands } from './report.js'
-import { startSide } from './side.js'
+import { memoryFlags, startSide } from './side.js'
 import type { LiveAnswer, LiveCommand, Times } from './sides/live.js'
 
 export interface LiveOptions {
@@ -17,13 +17,16 @@ const row = (name: string, { mean, half, p99, p999, longest }: Times): Row => [
   ...[mean, half, p99, p999, longest].map(figures),
 ]
 
+const mostWithoutFlags = 300_000
+
 export async function benchLive(options: LiveOptions): Promise<void> {
-  // Without flags: the more memory Node may take, the more garbage is collected at once, and the longer one waits.
-  const side = startSide<LiveAnswer>('live', 60, [])
-  const ask = (kind: LiveCommand['kind']) => side.ask({ ...options, kind } satisfies LiveCommand)
   const { days, perDay, keepDays, texts } = options
+  // Without flags where that is enough: the more memory Node may take, the more garbage is collected at once, and the longer one waits.
+  const flags = Math.min(days, keepDays) * perDay > mostWithoutFlags ? memoryFlags : []
+  const side = startSide<LiveAnswer>('live', 60, flags)
+  const ask = (kind: LiveCommand['kind']) => side.ask({ ...options, kind } satisfies LiveCommand)
   console.log(
-    `\n${days} days of ${thousands(perDay)} articles, one by one, kept for ${keepDays} days, texts ${texts}, in a process without flags`,
+    `\n${days} days of ${thousands(perDay)} articles, one by one, kept for ${keepDays} days, texts ${texts}, node ${flags.join(' ') || 'without flags'}`,
   )
   const rows: Row[] = [
     [

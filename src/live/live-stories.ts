@@ -63,7 +63,7 @@ export type StoryEvent =
 export interface LinkedArticles {
   article(number: number): CheckedArticle
   linksOf(number: number): readonly Link[]
-  allLinksOf(number: number, mostAlike: number): Iterable<Link>
+  allLinksOf(number: number, mostAlike: number): readonly Link[]
   grouped(number: number): Iterable<number>
   sharing(number: number): Iterable<number>
 }

@@ -24,7 +24,7 @@ export interface IndexOptions extends DateOptions, Pick<ClusterOptions, 'windowD
    */
   readonly now?: () => number
   /**
-   * Where texts are kept: in memory, `plain` or `compressed` (half the memory, and some time whenever a text is compared); or with
+   * Where texts are kept: in memory, `plain` (in UTF-8) or `compressed` (half of that, and some time whenever a text is compared); or with
    * the caller, who gives a function that gives an article's text by its id, exactly as it was added, and at once: no promise. It
    * is called whenever an article is compared with another, or its outlet repeats other lines, about as often as articles are added, and
    * when a story is edited. It may be asked for a text before `add` or `update` returns, but not for the one that is coming. The text of

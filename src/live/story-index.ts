@@ -5,21 +5,15 @@ import type { Article, CheckedArticle } from '../article/article.js'
 import { WirecopyError } from '../article/error.js'
 import { readMoment } from '../article/publication-date.js'
 import { fieldsOf } from '../article/stored-article.js'
-import { once } from '../edit/once.js'
-import { mostCarriedFirst, storyOf } from '../edit/outline.js'
-import { type Cluster, iso } from '../edit/story.js'
-import { gatherEvidence, preparedPage } from '../match/evidence.js'
-import type { Link } from '../match/links.js'
-import { judge } from '../match/relation.js'
+import { mostCarriedFirst } from '../edit/outline.js'
+import type { Cluster } from '../edit/story.js'
 import { joined, read, written } from '../snapshot/frames.js'
-import type { Page } from '../text/page.js'
 import type {
   AddAllOptions,
   Added,
   AddedAll,
   ClusterFilter,
   IndexedArticle,
-  Match,
   Outcome,
   Placement,
   Removed,
@@ -32,10 +26,9 @@ import { checkIndexOptions, type IndexOptions } from './options.js'
 import { SlidingWindow } from './sliding-window.js'
 import { type IndexState, readSnapshot, snapshotParts, snapshotVersion } from './snapshot.js'
 import { hasText } from './stored-article.js'
+import { Views } from './views.js'
 import { warmUp } from './warm-up.js'
 
-// A page that very many repeat matches all of them.
-const mostAlike = 64
 // More than come in, so that a window that has fallen behind catches up.
 const mostLeaving = 4
 
@@ -60,7 +53,7 @@ export class StoryIndex {
   readonly #links: LiveLinks
   readonly #stories: LiveStories
   readonly #window: SlidingWindow
-  readonly #views = new WeakMap<Story, Cluster>()
+  readonly #views: Views
   readonly #listeners = new Set<(event: StoryEvent) => void>()
   readonly #untold: StoryEvent[] = []
   #isTelling = false
@@ -74,7 +67,11 @@ export class StoryIndex {
   #gone = new Map<number, CheckedArticle>()
   #reread = new Set<number>()
 
-  /** @throws WirecopyError when an option is wrong */
+  /**
+   * The first index of a process takes 0.2 s, in which patterns are compiled, so that no article has to wait for that.
+   *
+   * @throws WirecopyError when an option is wrong
+   */
   constructor(options: IndexOptions = {}) {
     const { windowDays, window, keep } = checkIndexOptions(options)
     warmUp()
@@ -99,6 +96,7 @@ export class StoryIndex {
       },
       window,
     )
+    this.#views = new Views(pages, this.#links, this.#stories, options.canonical)
     this.#window = new SlidingWindow(keep, options.keepBy ?? 'published', (number) => pages.article(number).id)
   }
 
@@ -144,7 +142,7 @@ export class StoryIndex {
   /** An article that is in, or null. */
   get(id: string): IndexedArticle | null {
     const number = this.#pages.numberOf(id)
-    return number === undefined ? null : this.#indexed(number)
+    return number === undefined ? null : this.#views.article(number)
   }
 
   /** The articles that are in, in the order in which they came; those that come meanwhile are left out. */
@@ -365,7 +363,7 @@ export class StoryIndex {
     const held = this.#stories.heldBy(number)
     const clusterIds = [...new Set([...(story ? [story] : []), ...held].map((one) => one.id))]
     const outcome = story ? outcomeIn(story, number, 1) : held.length > 0 ? 'embedded' : 'new'
-    const matches = this.#matches(number)
+    const matches = this.#views.matches(number)
     return { placement: { articleId: id, outcome, clusterId: story?.id ?? null, clusterIds, matches }, events: [] }
   }
 
@@ -377,7 +375,7 @@ export class StoryIndex {
     const adjusted = this.#stories.adjust(change, number, change.gone) ?? this.#join(number, change)
     const story = adjusted && this.#stories.of(number)
     if (story) {
-      const matches = this.#matches(number)
+      const matches = this.#views.matches(number)
       const placement = {
         articleId: id,
         outcome: 'copy',
@@ -480,70 +478,13 @@ export class StoryIndex {
       outcome: group ? outcomeIn(group, number, joined.length) : held.length > 0 ? 'embedded' : 'new',
       clusterId,
       clusterIds: [...new Set(ids.filter((id) => id !== null))],
-      matches: this.#matches(number),
+      matches: this.#views.matches(number),
     }
   }
 
-  /** The articles that one is linked with, the strongest first. */
-  #matches(number: number): Match[] {
-    const otherId = ({ a, b }: Link) => this.#pages.article(a === number ? b : a).id
-    const strongestFirst = [...this.#links.allLinksOf(number, mostAlike)].sort(
-      (x, y) => y.strength - x.strength || (otherId(x) < otherId(y) ? -1 : 1),
-    )
-    return strongestFirst.map(({ a, b, relation, strength, isSame = false }) => {
-      const other = this.#pages.article(a === number ? b : a)
-      const [earlier, later] = [this.#pages.later(a), this.#pages.later(b)]
-      const evidence = once(() => (isSame ? null : gatherEvidence(preparedPage(earlier()), preparedPage(later()))))
-      return {
-        articleId: other.id,
-        outlet: other.outlet,
-        relation,
-        strength,
-        get reason() {
-          const found = evidence()
-          return found ? judge(found).reason : 'their words are the same'
-        },
-        get evidence() {
-          return evidence()
-        },
-      }
-    })
-  }
-
-  #indexed(number: number): IndexedArticle {
-    const article = this.#pages.article(number)
-    const { time, ...fields } = fieldsOf(article)
-    return {
-      ...fields,
-      publishedAt: iso(time),
-      clusterId: this.#stories.of(number)?.id ?? null,
-      get text() {
-        return article.text
-      },
-    }
-  }
-
-  /** A story to look at, edited when that is asked for, of its pages as they are now. */
   #view(story: Story): Cluster {
-    const known = this.#views.get(story)
-    if (known) return known
-    const numbers = [...story.members, ...story.hubs]
-    const pages = numbers.map((number) => this.#pages.later(number))
-    const placeOf = new Map(numbers.map((number, place) => [number, place]))
-    const view = storyOf(
-      {
-        articles: numbers.map((number) => this.#pages.article(number)),
-        page: (place) => (pages[place] as () => Page)(),
-      },
-      story.members.map((_, place) => place),
-      Int32Array.from(story.members, (number) => placeOf.get(dispatchIn(story, number)) as number),
-      story.hubs.map((_, k) => story.members.length + k),
-      this.#options.canonical,
-      story.id,
-    )
     // While a change waits, pages are read as they may not be when it is done.
-    if (!this.#isChanging) this.#views.set(story, view)
-    return view
+    return this.#views.story(story, !this.#isChanging)
   }
 }
 

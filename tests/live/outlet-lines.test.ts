@@ -14,8 +14,13 @@ const unitsOf = (page: number, text: string): PageUnits => pageUnits({ id: idOf(
 /** Pages that come and go, and what their outlet repeats, found in both ways. */
 class Pages {
   readonly all = new Map<number, PageUnits>()
-  readonly #pages = new LinesOfPages(idOf)
-  readonly lines = new OutletLines('Strait Courier', this.#pages)
+  readonly #pages: LinesOfPages
+  readonly lines: OutletLines
+
+  constructor(pages = new LinesOfPages(idOf)) {
+    this.#pages = pages
+    this.lines = new OutletLines(outlet, pages)
+  }
 
   add(page: number, text: string): Set<number> {
     const units = unitsOf(page, text)
@@ -80,6 +85,22 @@ describe('OutletLines', () => {
         expect(pages.lines.size).toBe(pages.all.size)
       }),
       { numRuns: 400 },
+    )
+  })
+
+  it('knows what each of two outlets repeats, where numbers go from one to the other', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(step, fc.nat(1)), { maxLength: 80 }), (history) => {
+        const memory = new LinesOfPages(idOf)
+        const both = [new Pages(memory), new Pages(memory)]
+        for (const [{ page, lines: own }, to] of history) {
+          const holder = both.find(({ all }) => all.has(page))
+          if (holder) holder.remove(page)
+          else if (own) both[to]?.add(page, own.join('\n'))
+          for (const one of both) expect(one.lines.repeated).toEqual(one.atOnce())
+        }
+      }),
+      { numRuns: 200 },
     )
   })
 

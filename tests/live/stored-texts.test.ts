@@ -1,9 +1,11 @@
 // Where a live index keeps texts: in memory, compressed, or with the caller; and what becomes of it where a text cannot be had.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Article } from '../../src/article/article.js'
+import type { Article, CheckedArticle } from '../../src/article/article.js'
 import { clusterArticles } from '../../src/cluster.js'
+import { BlockArticle, inBlock } from '../../src/live/stored-article.js'
 import { StoryIndex } from '../../src/live/story-index.js'
+import { longestInBlock, TextBlocks } from '../../src/live/text-blocks.js'
 import { steps, take } from './histories.js'
 import { articleOf } from './wire.js'
 
@@ -93,6 +95,35 @@ describe('texts', () => {
     for (let k = 0; k < 4; k++) index.add({ id: `${k}`, outlet: 'Fjord Post', text: `Other news ${k}. `.repeat(60) })
     expect([{ ...structuredClone(cluster), id: expected[0]?.id }]).toEqual(expected)
     expect(article?.text).toBe(at('b', 'excerpt', 1, 2).text)
+  })
+
+  it('stay those of a match and an article whose page was another later', () => {
+    const index = new StoryIndex()
+    index.add(at('a', 'whole', 0, 1))
+    const before = index.get('a')
+    const [match] = index.query(at('asked', 'excerpt', 1, 2)).matches
+    const expected = structuredClone(index.query(at('asked', 'excerpt', 1, 2)).matches[0]?.evidence)
+    index.update({ ...at('a', 'whole', 0, 1), text: 'The page was moved. '.repeat(20) })
+    for (let k = 0; k < 4; k++) index.add({ id: `${k}`, outlet: 'Fjord Post', text: `Other news ${k}. `.repeat(60) })
+    expect(match?.evidence).toEqual(expected)
+    expect(before?.text).toBe(at('a', 'whole', 0, 1).text)
+  })
+
+  it('stand in a block up to its length, where the runtime can write UTF-8', () => {
+    const blocks = new TextBlocks()
+    const article = (text: string) => ({ ...fields, text })
+    const fields = { id: 'a', outlet: 'b', title: null, byline: null, url: null, language: null, time: null }
+    const [longest, longer] = ['京'.repeat(longestInBlock), '京'.repeat(longestInBlock + 1)].map(article) as [
+      CheckedArticle,
+      CheckedArticle,
+    ]
+    const kept = inBlock(longest, blocks, 7)
+    expect(kept).toBeInstanceOf(BlockArticle)
+    expect(kept.text).toBe(longest.text)
+    expect(inBlock(longer, blocks, 8)).toBe(longer)
+    expect(inBlock(longest, null, 9)).toBe(longest)
+    expect(inBlock(article('half \ud83d'), blocks, 10)).not.toBeInstanceOf(BlockArticle)
+    expect(() => blocks.of(8)).toThrow(RangeError)
   })
 
   it('are asked for by id, of what is compared and edited alone', () => {

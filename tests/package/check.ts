@@ -339,6 +339,19 @@ function checkPurity(): void {
       bare,
     )
     assert.equal(found, outlets)
+    const others = runInContext(
+      `{
+        const { clusterArticles, StoryIndex } = module.exports
+        const index = new StoryIndex()
+        for (const article of ${JSON.stringify(articles)}) index.add(article)
+        const oneByOne = (function* () { yield* ${JSON.stringify(articles)} })()
+        ;[index.clusters(), clusterArticles(oneByOne).clusters]
+          .map(([cluster]) => cluster.copies.map((copy) => copy.outlet).join(', '))
+          .join('; ')
+      }`,
+      bare,
+    )
+    assert.equal(others, `${outlets}; ${outlets}`)
     return undefined
   })
 }

@@ -2,6 +2,9 @@
 // take articles out and put them in again; it answers with what that took.
 
 import { once } from 'node:events'
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { PerformanceObserver } from 'node:perf_hooks'
 import { Worker } from 'node:worker_threads'
 import type { Article } from '../../../src/article/article.js'
@@ -144,24 +147,52 @@ async function liveADay(command: LiveCommand): Promise<DayAnswer> {
   }
 }
 
+/** To a file and back; the index is let go in between, as there may be no room for two. */
 function makeSnapshot({ texts }: LiveCommand): SnapshotAnswer {
-  const from = index as StoryIndex
-  let [bytes, textBytes] = [0, 0]
+  const folder = mkdtempSync(join(tmpdir(), 'wirecopy-snapshot-'))
+  const file = join(folder, 'snapshot')
+  try {
+    const written = writeSnapshot(index as StoryIndex, file)
+    index = null
+    memory()
+    const started = performance.now()
+    const read = StoryIndex.fromChunks(chunksOf(file), { texts })
+    const reading = (performance.now() - started) / 1000
+    if (read.size !== written.articles) throw new Error('the snapshot has not all articles')
+    return { kind: 'snapshot', ...written, reading }
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+function writeSnapshot(from: StoryIndex, file: string): Omit<SnapshotAnswer, 'kind' | 'reading'> {
+  let [bytes, textBytes, most] = [0, 0, 0]
   for (const { text } of from) textBytes += Buffer.byteLength(text)
   memory()
   const started = performance.now()
-  let most = 0
   for (const { length } of from.toChunks()) {
     bytes += length
     most = Math.max(most, length)
   }
   const writing = (performance.now() - started) / 1000
-  const chunks = [...from.toChunks()]
-  const again = performance.now()
-  const read = StoryIndex.fromChunks(chunks, { texts })
-  const reading = (performance.now() - again) / 1000
-  if (read.size !== from.size) throw new Error('the snapshot has not all articles')
-  return { kind: 'snapshot', articles: from.size, bytes, textBytes, writing, reading, most }
+  const disk = openSync(file, 'w')
+  for (const chunk of from.toChunks()) writeSync(disk, chunk)
+  closeSync(disk)
+  return { articles: from.size, bytes, textBytes, writing, most }
+}
+
+function* chunksOf(file: string): Generator<Uint8Array> {
+  const disk = openSync(file, 'r')
+  try {
+    for (;;) {
+      const chunk = new Uint8Array(1 << 16)
+      const length = readSync(disk, chunk)
+      if (length === 0) return
+      yield chunk.subarray(0, length)
+    }
+  } finally {
+    closeSync(disk)
+  }
 }
 
 /** By turns: one more, the oldest out, one edited, one asked for. */
