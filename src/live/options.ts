@@ -28,7 +28,7 @@ export interface IndexOptions extends DateOptions, Pick<ClusterOptions, 'windowD
    * the caller, who gives a function that gives an article's text by its id, exactly as it was added, and at once: no promise. It
    * is called whenever an article is compared with another, or its outlet repeats other lines, about as often as articles are added, and
    * when a story is edited. It may be asked for a text before `add` or `update` returns, but not for the one that is coming. The text of
-   * an article that was taken out is wanted for as long as clusters that had it are held and not yet edited.
+   * an article that was taken out, or was another, is wanted for as long as clusters that had it are held and not yet edited.
    * @default 'plain'
    */
   readonly texts?: 'plain' | 'compressed' | ((id: string) => string)

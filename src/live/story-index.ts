@@ -235,13 +235,15 @@ export class StoryIndex {
 
   /**
    * Takes out all articles published before a time, the oldest first, those of unknown date staying; without a time, all that are older
-   * than `keepDays` and have not left yet. Takes time for those alone.
+   * than `keepDays` by now, as option `now` says where it is given. Takes time for those alone.
    *
    * @throws WirecopyError when the time is none
    */
   expire(before?: Date | number | string): Removed {
-    if (before === undefined) return this.#takeOut(this.#window.outside(Number.POSITIVE_INFINITY))
-    return this.#takeOut(this.#pages.publishedBefore(readTime(before, 'before')))
+    if (before !== undefined) return this.#takeOut(this.#pages.publishedBefore(readTime(before, 'before')))
+    const now = readClock(this.#options.now)
+    if (now !== null) this.#window.advance(now)
+    return this.#takeOut(this.#window.outside(Number.POSITIVE_INFINITY))
   }
 
   /** The story of an id, or of one that has merged with another; null where there is none. Later changes do not change it. */

@@ -74,6 +74,16 @@ describe('keepDays', () => {
     expect(index.get('a4')?.publishedAt).toBe(new Date(hours(28)).toISOString())
   })
 
+  it('goes by the clock when told to let go, though nothing has come since', () => {
+    let now = hours(0)
+    const index = new StoryIndex({ keepDays: 1, now: () => now })
+    for (const id of ['a1', 'a2', 'a3', 'a4', 'a5', 'a6']) index.add(page(id, 0))
+    expect(index.expire().articleIds).toEqual([])
+    now = hours(25)
+    expect(index.expire().articleIds).toEqual(['a1', 'a2', 'a3', 'a4', 'a5', 'a6'])
+    expect(index.size).toBe(0)
+  })
+
   it('counts from arrival where told, and from the last change of a page', () => {
     let now = hours(0)
     const index = new StoryIndex({ keepDays: 1, keepBy: 'added', now: () => now })
