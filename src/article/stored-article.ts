@@ -24,6 +24,7 @@ const half = /\p{Surrogate}/u
 /** Whether a text can be written in UTF-8. */
 export const isWellFormed = (text: string): boolean => !half.test(text)
 
+/** What is known of an article at once; its text is read when it is asked for. */
 export abstract class StoredArticle implements CheckedArticle {
   readonly id: string
   readonly outlet: string
