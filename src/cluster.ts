@@ -132,8 +132,10 @@ export function checkBatch(
     articles: unordered,
     rejected,
     warnings,
-  } = checkArticles(articles, { ...options, collect: options.onInvalid === 'collect' }, (article) =>
-    texts ? texts.pack(article) : article,
+  } = checkArticles(
+    articles,
+    { ...options, collect: options.onInvalid === 'collect' },
+    texts ? (article) => texts.pack(article) : undefined,
   )
   const checked = unordered.sort((x, y) => (x.id < y.id ? -1 : 1))
   const progress = options.onProgress ?? (() => {})

@@ -2,11 +2,9 @@
 // over to collect garbage. The runtime takes two bytes for every character of a text with one curly quote in it, so European news takes
 // half the memory so. Where characters take three bytes in UTF-8, as in Chinese, it is more.
 import type { CheckedArticle } from './article.js'
-import { isWellFormed, StoredArticle } from './stored-article.js'
+import { isWellFormed, mostBytesOfUnit, StoredArticle } from './stored-article.js'
 
 const [smallestBlock, largestBlock] = [1 << 14, 1 << 22]
-// One code unit takes three bytes at most.
-const mostBytesOfUnit = 3
 
 /** Articles with their texts, taken in one after the other. */
 export class PackedTexts {

@@ -18,6 +18,9 @@ export const fieldsOf = ({ id, outlet, title, byline, url, language, time }: Fie
 /** Whether the runtime has what writes and reads UTF-8: all have but the barest. */
 export const canEncode = typeof TextEncoder !== 'undefined' && typeof TextDecoder !== 'undefined'
 
+/** What one code unit takes in UTF-8 at most. */
+export const mostBytesOfUnit = 3
+
 // Halves of characters that stand alone cannot be written in UTF-8.
 const half = /\p{Surrogate}/u
 

@@ -89,10 +89,9 @@ export function groupMembers(
   const isUndated = Uint8Array.from({ length: count }, (_, i) => (times && (times.of[i] ?? null) === null ? 1 : 0))
   const undated = ({ a, b }: Link) => (isUndated[a] as number) | (isUndated[b] as number)
   // Undated articles last, so that they come to groups that the dates have made.
-  const inOrder = [...links].sort((x, y) => {
-    if (x.strength !== y.strength) return undated(x) - undated(y) || (x.strength > y.strength ? -1 : 1)
-    return undated(x) - undated(y) || x.a - y.a || x.b - y.b
-  })
+  const inOrder = [...links].sort(
+    (x, y) => undated(x) - undated(y) || y.strength - x.strength || x.a - y.a || x.b - y.b,
+  )
   const hubs = findHubs(count, inOrder)
   const kept = bestExcerpts(inOrder.filter((link) => joinsStory(link) && hubs.has(link.a) === hubs.has(link.b)))
   const stories = new DatedSets(count, times)

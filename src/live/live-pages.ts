@@ -4,9 +4,8 @@ import type { CheckedArticle } from '../article/article.js'
 import { canEncode, fieldsOf } from '../article/stored-article.js'
 import { keyOf, type Sketch } from '../match/links.js'
 import { fingerprints } from '../sketch/fingerprints.js'
-import { type Page, readPageOf, wordsOutside } from '../text/page.js'
-import { eachRepeated, readPageUnits } from '../text/repeated-furniture.js'
-import { readWords } from '../text/tokens.js'
+import { type Page, readPageOf, readUnits, wordsOutside } from '../text/page.js'
+import { eachRepeated } from '../text/repeated-furniture.js'
 import { Chronology } from './chronology.js'
 import type { IndexOptions } from './options.js'
 import { InOrder } from './order.js'
@@ -64,7 +63,7 @@ export class LivePages {
   /** Takes in an article whose id is not in; gives its number, and other pages on which lines are repeated now or are no more. */
   add(article: CheckedArticle): { readonly number: number; readonly reread: ReadonlySet<number> } {
     const { id, text, time } = article
-    const units = packUnits(readPageUnits(article, readWords(text)))
+    const units = packUnits(readUnits(article))
     const lines = this.#linesOf(article.outlet)
     // One name for all of an outlet's articles.
     const kept = stored({ ...article, outlet: lines.outlet }, this.#texts)

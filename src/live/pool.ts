@@ -84,7 +84,7 @@ export class Pool {
   #spare(chunk: number): void {
     const before = this.#empty
     this.#empty = chunk
-    if (before < 0 || before === chunk || this.#chunks[before] === none || this.#inUse[before] !== 0) return
+    if (before < 0 || before === chunk || this.#inUse[before] !== 0) return
     this.#close(before)
     this.#chunks[before] = none
     this.#gone.push(before)

@@ -1,10 +1,9 @@
 // Texts by article, in UTF-8, in blocks of memory that are used again. The runtime takes two bytes for every character of a text with one
 // curly quote in it, and moves all texts about as it collects garbage, in which an index of a day's news is held up.
+import { mostBytesOfUnit } from '../article/stored-article.js'
 import { Records } from './records.js'
 
 const bytesOfWord = Uint32Array.BYTES_PER_ELEMENT
-// One code unit takes three bytes at most.
-const mostBytesOfUnit = 3
 // Blocks of other sizes are hardly used again.
 export const longestInBlock = 1 << 16
 

@@ -258,7 +258,7 @@ export class FileStoryIndex implements IndexMethods {
         null,
         'before',
       )
-    this.#clock.read()
+    if (moment === null) this.#clock.read()
     this.#write({ kind: 'expire', before: moment })
     return this.#afterChange(() => this.#index.expire(moment ?? undefined))
   }

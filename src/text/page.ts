@@ -103,8 +103,8 @@ export function wordsOutside(text: string, stretches: ArrayLike<number>): FoundW
   return { hashes, unspaced, count: kept }
 }
 
-/** The units of an article's page. */
-const readUnits = (article: CheckedArticle): PageUnits => readPageUnits(article, readWords(article.text))
+/** The units of an article's page; overwritten by the next. */
+export const readUnits = (article: CheckedArticle): PageUnits => readPageUnits(article, readWords(article.text))
 
 /** What outlets repeat: by outlet, and of each page, by its place, from which word to which. */
 export type Repeated = Pick<RepeatedUnits, 'outlets' | 'wordsOf'>
