@@ -58,7 +58,7 @@ const isOfStory = (relation: Relation) =>
 const joinsStory = ({ relation }: Link) => isOfStory(relation)
 
 /** Whether a link may decide of which story an article is. One that does not may still show which stories it holds a piece of. */
-export const mayGroup = ({ relation }: Link): boolean => relation !== 'shared-passages'
+export const mayGroup = ({ relation }: Pick<Link, 'relation'>): boolean => relation !== 'shared-passages'
 
 /** Groups `count` articles by their links. Links × log links. */
 export function groupStories(count: number, links: readonly Link[], times: Times | null = null): Groups {

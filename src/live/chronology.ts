@@ -1,5 +1,6 @@
 // When articles were published and in which order, by number, over arrays: what is asked most often of all while candidates are sought.
 // The order is that of byPublication (text/page.ts).
+import { grown } from '../memory/grown.js'
 
 /** Articles in order of publication. */
 export class Chronology {
@@ -9,11 +10,7 @@ export class Chronology {
 
   /** Tells of an article. */
   set(article: number, id: string, time: number | null): void {
-    if (article >= this.#times.length) {
-      const larger = new Float64Array(2 * article).fill(Number.NaN)
-      larger.set(this.#times)
-      this.#times = larger
-    }
+    if (article >= this.#times.length) this.#times = grown(Float64Array, this.#times, article + 1, Number.NaN)
     this.#times[article] = time ?? Number.NaN
     this.#ids[article] = id
   }

@@ -2,10 +2,12 @@
 // (sketch/candidates.ts) would give it, were all that are in added in order of publication. Who comes last only asks; who comes in
 // between changes what later articles ask for, but only of those that follow closely in a list of its fingerprints. What they share with
 // their candidates is counted on, so that only those are told of whom others are candidates now, or in another order.
+
+import { grown } from '../memory/grown.js'
+import { Records } from '../memory/records.js'
 import { defaultRule, mostFingerprints, shareEnough } from '../sketch/candidates.js'
 import type { Chronology } from './chronology.js'
 import { OrderedPostings } from './ordered-postings.js'
-import { Records } from './records.js'
 
 /** An earlier article, and how many fingerprints it shares. */
 export interface Shared {
@@ -43,7 +45,7 @@ export class LiveCandidates {
   /** Articles for which was sought since others were last told of them; what was found, and what is near: see #isNear. */
   #isSought = new Uint8Array(64)
   readonly #found = new Records()
-  readonly #near = new Map<number, number[]>()
+  readonly #near = new Records()
   /** Articles of which a tally was changed since a change began. */
   readonly #recounted = new Set<number>()
   /** By article: how many fingerprints it shares with the one that asks, and above 16 bits how many of them are rare. */
@@ -142,8 +144,7 @@ export class LiveCandidates {
       kept[2 * k + 1] = one.tally
     })
     this.#found.set(article, found.length > 0 ? kept : null)
-    if (near.length > 0) this.#near.set(article, near)
-    else this.#near.delete(article)
+    this.#near.set(article, near.length > 0 ? Uint32Array.from(near) : null)
     return found.map(({ article, shared }) => ({ article, shared }))
   }
 
@@ -151,22 +152,15 @@ export class LiveCandidates {
   #forget(article: number): void {
     this.#isSought[article] = 0
     this.#found.set(article, null)
-    this.#near.delete(article)
+    this.#near.set(article, null)
   }
 
   #reserve(article: number): void {
     if (article < this.#tally.length) return
-    const larger = (old: Uint32Array) => {
-      const array = new Uint32Array(2 * (article + 1))
-      array.set(old)
-      return array
-    }
-    this.#tally = larger(this.#tally)
-    this.#met = larger(this.#met)
-    this.#sizes = larger(this.#sizes)
-    const isSought = new Uint8Array(this.#sizes.length)
-    isSought.set(this.#isSought)
-    this.#isSought = isSought
+    this.#tally = grown(Uint32Array, this.#tally, article + 1)
+    this.#met = grown(Uint32Array, this.#met, article + 1)
+    this.#sizes = grown(Uint32Array, this.#sizes, article + 1)
+    this.#isSought = grown(Uint8Array, this.#isSought, article + 1)
   }
 
   /** Takes an article out of a list: those that follow closely meet one before it in its stead, or the list is no longer common to them. */
@@ -278,8 +272,8 @@ export class LiveCandidates {
    */
   #doubtMet(from: number, place: number, gone: number): void {
     const later = this.#at(place)
-    const near = this.#near.get(later)
-    if (!near) return
+    const near = this.#near.of(later)
+    if (near.length === 0) return
     for (let met = from; met < place; met++) {
       const one = this.#at(met)
       if (one !== gone && near.includes(one) && this.#isFirst(one, later)) this.#doubtful.push(one, later)
@@ -289,10 +283,10 @@ export class LiveCandidates {
   /** An earlier article may become a candidate of a later one without sharing more. */
   #isNear(earlier: number, later: number): void {
     if (this.#isSought[later] === 0) return
-    const near = this.#near.get(later)
-    if (!near) this.#near.set(later, [earlier])
-    else if (near.length >= mostNear) this.#forget(later)
-    else if (!near.includes(earlier)) near.push(earlier)
+    const near = this.#near.of(later)
+    if (near.includes(earlier)) return
+    if (near.length >= mostNear) this.#forget(later)
+    else this.#near.append(later, earlier)
   }
 
   /** Whether a pair is met for the first time since a change began. */

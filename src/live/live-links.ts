@@ -7,43 +7,23 @@
 import type { CheckedArticle } from '../article/article.js'
 import { mayGroup } from '../group/stories.js'
 import { KeptPages } from '../match/kept-pages.js'
-import { compareBy, compareInTurn, isLink, type Link, linkOfSameWords, type Sketch } from '../match/links.js'
-import { type Related, relate } from '../match/relation.js'
+import { compareBy, compareInTurn, type Link, linkOf, linkOfSameWords, type Sketch } from '../match/links.js'
+import { type Relation, relate } from '../match/relation.js'
 import { SparedComparisons } from '../match/spared.js'
+import { grown } from '../memory/grown.js'
+import { Records } from '../memory/records.js'
 import type { Page } from '../text/page.js'
 import type { Chronology } from './chronology.js'
 import { LiveCandidates } from './live-candidates.js'
 import { InOrder } from './order.js'
+import { newPools, OrderedPostings } from './ordered-postings.js'
+import { RelatedPairs, type RelatedTo, relatedOf } from './related-pairs.js'
 import { LiveSameWords, type StandIns } from './same-words.js'
 import { TextLabels } from './text-labels.js'
 
-/** What is known of an article. Most have no candidate and no link, and share one empty list and set. */
-class Known {
-  /** It stands for itself, and is in the candidate index. */
-  isIndexed = false
-  candidates: readonly number[] = nothing
-  /** To earlier articles, as compared. */
-  links: readonly Link[] = noLinks
-  /** What it is to earlier articles, as far as compared. */
-  related: Map<number, Related> | null = null
-  /** Later articles of which it is a candidate; those that are linked to it so that this may group them, and otherwise. */
-  candidateOf: Set<number> | null = null
-  groupedFrom: Set<number> | null = null
-  sharedFrom: Set<number> | null = null
-
-  /** Of its words: see Sketch. */
-  key: number | null = null
-
-  constructor(
-    /** The text that it is of: see TextLabels. */
-    public text: number,
-  ) {}
-}
-
-const nothing: readonly number[] = []
-const noLinks: readonly Link[] = []
-/** What most candidates turn out to be: one object for all pairs of which no link comes. */
-const unlinked: Related = { relation: 'none', strength: 0, longer: 0, passage: 0, passageAt: [0, 0] }
+// What is known of an article by itself: nothing, that it is in, or that it stands for itself and is in the candidate index.
+const [OUT, IN, INDEXED] = [0, 1, 2]
+const none: readonly never[] = []
 
 /** Which articles come, leave, or may be other pages than they were, as their outlets repeat other lines. */
 export interface Update {
@@ -68,7 +48,7 @@ export interface LinksOfArticle {
   readonly text: number
   /** By what it is found, if it stands for itself. */
   readonly fingerprints: Uint32Array | null
-  readonly candidates: readonly number[]
+  readonly candidates: ArrayLike<number> & Iterable<number>
   readonly links: readonly Link[]
 }
 
@@ -78,7 +58,18 @@ export class LiveLinks {
   readonly #candidates: LiveCandidates
   readonly #sameWords: LiveSameWords
   readonly #sketch: (article: number) => Sketch
-  readonly #known: (Known | undefined)[] = []
+  // By article: what is known of it, the key of its words (see Sketch; NaN for none) and the text that it is of (see TextLabels).
+  #known = new Uint8Array(64)
+  #keys = new Float64Array(64)
+  #texts = new Int32Array(64)
+  /** By article the earlier ones that it is to be compared with, the links to them, as compared, and what it is to all that it was compared with. */
+  readonly #candidatesOf = new Records()
+  readonly #links = new RelatedPairs()
+  readonly #related = new RelatedPairs()
+  /** By article the later ones of which it is a candidate; those that are linked to it so that this may group them, and otherwise. */
+  readonly #candidateOf: OrderedPostings
+  readonly #groupedFrom: OrderedPostings
+  readonly #sharedFrom: OrderedPostings
   readonly #spared: SparedComparisons
   readonly #labels = new TextLabels()
   // Who has a turn, and whose page is to be read anew in it, who is to be sketched anew, or to look for candidates.
@@ -97,57 +88,61 @@ export class LiveLinks {
     sketch: (article: number) => Sketch,
     articleOf: (article: number) => CheckedArticle,
   ) {
-    this.#pages = new KeptPages(read, undefined, articleOf)
+    this.#pages = new KeptPages(read, articleOf)
     this.#sketch = sketch
     this.#candidates = new LiveCandidates(chronology, window)
     this.#sameWords = new LiveSameWords(chronology, window)
-    this.#turns = new InOrder((a, b) => chronology.isBefore(a, b))
+    const isBefore = (a: number, b: number) => chronology.isBefore(a, b)
+    const pools = newPools()
+    this.#candidateOf = new OrderedPostings(isBefore, pools)
+    this.#groupedFrom = new OrderedPostings(isBefore, pools)
+    this.#sharedFrom = new OrderedPostings(isBefore, pools)
+    this.#turns = new InOrder(isBefore)
     this.#spared = new SparedComparisons({
-      of: (article) => this.#of(article).text,
+      of: (article) => this.#texts[article] as number,
       set: (article, text) => {
-        this.#of(article).text = text
+        this.#texts[article] = text
       },
     })
   }
 
   /** The links of an article to earlier ones; of one for which another of the same words stands, to that. */
   linksOf(article: number): readonly Link[] {
-    const known = this.#known[article]
-    if (!known) return noLinks
-    const first = this.#firstOf(article, known)
-    return first === null ? known.links : [linkOfSameWords(first, article)]
+    if (!this.#isIn(article)) return none
+    const first = this.#firstOf(article)
+    return first === null
+      ? this.#links.of(article).map((related) => linkOf(related.a, article, related))
+      : [linkOfSameWords(first, article)]
   }
 
   /** The links of an article to earlier ones and from later ones; of those to articles for which it stands so many at most. */
   allLinksOf(article: number, mostAlike: number): Link[] {
-    const known = this.#known[article]
-    if (!known) return []
+    if (!this.#isIn(article)) return []
     const all = [...this.linksOf(article)]
-    for (const later of linkedFrom(known))
-      for (const link of this.#of(later).links) if (link.a === article) all.push(link)
-    for (const later of this.#alike(article, known).slice(0, mostAlike)) all.push(linkOfSameWords(article, later))
+    for (const later of this.#linkedFrom(article)) {
+      const related = this.#links.find(later, article)
+      if (related) all.push(linkOf(article, later, related))
+    }
+    for (const later of this.#alike(article).slice(0, mostAlike)) all.push(linkOfSameWords(article, later))
     return all
   }
 
   /** All articles to which one is linked so that this may group them. */
-  *grouped(article: number): Iterable<number> {
-    const known = this.#known[article]
-    if (!known) return
-    for (const link of this.linksOf(article)) if (mayGroup(link)) yield link.a
-    yield* known.groupedFrom ?? nothing
-    yield* this.#alike(article, known)
+  grouped(article: number): readonly number[] {
+    if (!this.#isIn(article)) return none
+    const all = [...this.#linkedTo(article, true), ...this.#groupedFrom.of(article)]
+    for (const later of this.#alike(article)) all.push(later)
+    return all
   }
 
   /** All articles with which one shares passages and no more. */
-  *sharing(article: number): Iterable<number> {
-    for (const link of this.linksOf(article)) if (!mayGroup(link)) yield link.a
-    yield* this.#known[article]?.sharedFrom ?? nothing
+  sharing(article: number): readonly number[] {
+    return this.#isIn(article) ? [...this.#linkedTo(article, false), ...this.#sharedFrom.of(article)] : none
   }
 
   /** Whether later articles are linked to one. */
   isLinkedFrom(article: number): boolean {
-    const known = this.#known[article]
-    return known !== undefined && (linkedFrom(known).length > 0 || this.#alike(article, known).length > 0)
+    return this.#isIn(article) && (this.#linkedFrom(article).length > 0 || this.#alike(article).length > 0)
   }
 
   /** Takes in what has changed; says whose links, to earlier or from later ones, are others now, since an update came to its end. */
@@ -168,46 +163,71 @@ export class LiveLinks {
 
   /** What is known of an article, all having had their turns. */
   stateOf(article: number): LinksOfArticle {
-    const { key, text, isIndexed, candidates, links } = this.#of(article)
-    const first = this.#labels.firstOf(text, article)
     return {
-      key,
-      text: first,
-      fingerprints: isIndexed ? this.#candidates.fingerprintsOf(article) : null,
-      candidates,
-      links,
+      key: this.#keyOf(article),
+      text: this.#labels.firstOf(this.#texts[article] as number, article),
+      fingerprints: this.#known[article] === INDEXED ? this.#candidates.fingerprintsOf(article) : null,
+      candidates: this.#candidatesOf.of(article),
+      links: this.#links.of(article).map((related) => linkOf(related.a, article, related)),
     }
   }
 
   /** Takes an article in with what was known of it; to be followed by `restoreAll` when all are in. */
   restore(article: number, { key, text, fingerprints, candidates, links }: LinksOfArticle): void {
-    const known = new Known(text)
-    this.#known[article] = known
-    known.key = key
-    known.isIndexed = fingerprints !== null
-    known.candidates = candidates.length > 0 ? candidates : nothing
-    known.links = links.length > 0 ? links : noLinks
-    if (key !== null) this.#sameWords.add(article, key)
-    if (fingerprints) this.#candidates.restore(article, fingerprints)
+    this.#enter(article)
+    this.#texts[article] = text
+    this.#candidatesOf.set(article, candidates.length > 0 ? Uint32Array.from(candidates) : null)
+    this.#links.set(article, links.map(relatedOf))
+    if (key !== null) {
+      this.#keys[article] = key
+      this.#sameWords.add(article, key)
+    }
+    if (!fingerprints) return
+    this.#known[article] = INDEXED
+    this.#candidates.restore(article, fingerprints)
   }
 
   restoreAll(): void {
     this.#known.forEach((known, article) => {
-      if (known && known.text !== article) known.text = this.#nameOf(known.text)
-      for (const a of known?.candidates ?? nothing) addTo(this.#of(a), 'candidateOf', article)
-      for (const link of known?.links ?? noLinks) addTo(this.#of(link.a), fromLater(link), article)
+      if (known === OUT) return
+      const text = this.#texts[article] as number
+      if (text !== article) this.#texts[article] = this.#nameOf(text)
+      for (const a of this.#candidatesOf.of(article)) this.#candidateOf.add(this.#mustBeIn(a), article)
+      this.#links.each(article, (a, relation) => this.#from(relation).add(this.#mustBeIn(a), article))
     })
   }
 
   /** The article of the same words that stands for one, or null where it stands for itself. */
-  #firstOf(article: number, { key }: Known): number | null {
+  #firstOf(article: number): number | null {
+    const key = this.#keyOf(article)
     return key === null ? null : this.#sameWords.of(article, key)
   }
 
   /** The articles for which one stands. */
-  #alike(article: number, known: Known): readonly number[] {
-    if (known.key === null || this.#firstOf(article, known) !== null) return nothing
-    return this.#sameWords.coveredBy(article, known.key)
+  #alike(article: number): readonly number[] {
+    const key = this.#keyOf(article)
+    return key === null || this.#firstOf(article) !== null ? none : this.#sameWords.coveredBy(article, key)
+  }
+
+  /** The earlier articles to which one is linked so that this may group them, or otherwise. */
+  #linkedTo(article: number, isGrouped: boolean): number[] {
+    const first = this.#firstOf(article)
+    if (first !== null) return isGrouped ? [first] : []
+    const all: number[] = []
+    this.#links.each(article, (a, relation) => {
+      if (mayGroup({ relation }) === isGrouped) all.push(a)
+    })
+    return all
+  }
+
+  /** All later articles that are linked to one. */
+  #linkedFrom(article: number): number[] {
+    return [...this.#groupedFrom.of(article), ...this.#sharedFrom.of(article)]
+  }
+
+  /** By article the later ones that are linked to it so. */
+  #from(relation: Relation): OrderedPostings {
+    return mayGroup({ relation }) ? this.#groupedFrom : this.#sharedFrom
   }
 
   /** Articles have a turn that stand for themselves now, or do no more; those are linked otherwise that stand for others. */
@@ -216,40 +236,59 @@ export class LiveLinks {
     for (const article of [...standing, ...covering]) this.#touched.add(article)
   }
 
-  #of(article: number): Known {
-    const known = this.#known[article]
-    if (!known) throw new RangeError(`article ${article} is not in`)
-    return known
+  #isIn(article: number): boolean {
+    return (this.#known[article] ?? OUT) !== OUT
+  }
+
+  #mustBeIn(article: number): number {
+    if (!this.#isIn(article)) throw new RangeError(`article ${article} is not in`)
+    return article
+  }
+
+  #keyOf(article: number): number | null {
+    const key = this.#keys[article] as number
+    return Number.isNaN(key) ? null : key
+  }
+
+  #enter(article: number): void {
+    if (article >= this.#known.length) {
+      this.#known = grown(Uint8Array, this.#known, article + 1)
+      this.#keys = grown(Float64Array, this.#keys, article + 1)
+      this.#texts = grown(Int32Array, this.#texts, article + 1)
+    }
+    this.#known[article] = IN
+    this.#keys[article] = Number.NaN
+    this.#texts[article] = article
   }
 
   #add(article: number): void {
-    this.#known[article] = new Known(article)
+    this.#enter(article)
     this.#touched.add(article)
     this.#toSketch.add(article)
     this.#turns.add(article)
   }
 
   #remove(article: number): void {
-    const known = this.#of(article)
-    if (known.isIndexed) this.#index(article, null)
-    if (known.key !== null) this.#regard(this.#sameWords.remove(article, known.key))
-    this.#setCandidates(article, nothing)
-    this.#setLinks(article, noLinks)
-    for (const later of linkedFrom(known)) {
+    if (this.#known[this.#mustBeIn(article)] === INDEXED) this.#index(article, null)
+    const key = this.#keyOf(article)
+    if (key !== null) this.#regard(this.#sameWords.remove(article, key))
+    this.#setCandidates(article, none)
+    this.#setLinks(article, none)
+    for (const later of this.#linkedFrom(article)) {
       this.#setLinks(
         later,
-        this.#of(later).links.filter(({ a }) => a !== article),
+        this.#links.of(later).filter(({ a }) => a !== article),
       )
       this.#turns.add(later)
     }
-    this.#labels.leave(article, known.text)
+    this.#labels.leave(article, this.#texts[article] as number)
     this.#pages.forget(article)
     const [waiting, told] = [
       [this.#turns, this.#toRead, this.#toSketch, this.#toSearch],
       [this.#touched, this.#sharing, this.#reread],
     ]
     for (const marked of [...waiting, ...told]) marked.delete(article)
-    this.#known[article] = undefined
+    this.#known[article] = OUT
   }
 
   #mayBeAnother(article: number): void {
@@ -259,12 +298,12 @@ export class LiveLinks {
   }
 
   /** Where an article's page is another, nobody knows what it is to others. Mostly its furniture is seen by other signs as well. */
-  #readAnew(article: number, known: Known): void {
+  #readAnew(article: number): void {
     if (this.#pages.reread(article)) {
       this.#reread.add(article)
-      known.related = null
-      for (const later of known.candidateOf ?? nothing) {
-        this.#of(later).related?.delete(article)
+      this.#related.keep(article, () => false)
+      for (const later of this.#candidateOf.of(article)) {
+        this.#related.keep(later, (a) => a !== article)
         this.#turns.add(later)
       }
     }
@@ -278,31 +317,32 @@ export class LiveLinks {
 
   /** Reads and sketches an article where that is to be done, looks for its candidates, and links it, all that are earlier having had their turn. */
   #turn(article: number): void {
-    const known = this.#of(article)
-    if (this.#toRead.has(article)) this.#readAnew(article, known)
-    if (this.#toSketch.has(article)) this.#sketchAnew(article, known)
-    if (this.#firstOf(article, known) !== null) {
-      if (known.isIndexed) this.#index(article, null)
-      this.#setCandidates(article, nothing)
-      this.#setLinks(article, noLinks)
-      this.#setText(article, known, article)
+    this.#mustBeIn(article)
+    if (this.#toRead.has(article)) this.#readAnew(article)
+    if (this.#toSketch.has(article)) this.#sketchAnew(article)
+    if (this.#firstOf(article) !== null) {
+      if (this.#known[article] === INDEXED) this.#index(article, null)
+      this.#setCandidates(article, none)
+      this.#setLinks(article, none)
+      this.#setText(article, article)
     } else {
-      if (!known.isIndexed) this.#index(article, this.#sketch(article).fingerprints)
+      if (this.#known[article] !== INDEXED) this.#index(article, this.#sketch(article).fingerprints)
       if (this.#toSearch.has(article))
         this.#setCandidates(
           article,
           this.#candidates.of(article).map((one) => one.article),
         )
-      const { text: before } = known
+      const before = this.#texts[article] as number
       try {
-        this.#setLinks(article, this.#compare(article, known))
+        this.#setLinks(article, this.#compare(article).map(relatedOf))
       } catch (error) {
-        known.text = before
+        this.#texts[article] = before
         throw error
       }
-      const found = known.text === article ? this.#labels.own(article, before) : this.#nameOf(known.text)
-      known.text = before
-      this.#setText(article, known, found)
+      const text = this.#texts[article] as number
+      const found = text === article ? this.#labels.own(article, before) : this.#nameOf(text)
+      this.#texts[article] = before
+      this.#setText(article, found)
     }
     this.#toSearch.delete(article)
   }
@@ -310,29 +350,30 @@ export class LiveLinks {
   /** The name of a text, which is given to that of an article by itself. */
   #nameOf(text: number): number {
     if (text < 0) return text
-    const first = this.#of(text)
+    const first = this.#mustBeIn(text)
     // That is another name for the same: nobody is to be told.
-    if (first.text === text) first.text = this.#labels.name(text)
-    return first.text
+    if (this.#texts[first] === text) this.#texts[first] = this.#labels.name(text)
+    return this.#texts[first] as number
   }
 
   /** Whoever has an article for a candidate is compared anew when it turns out to be of another text. */
-  #setText(article: number, known: Known, text: number): void {
-    if (known.text === text) return
-    this.#labels.leave(article, known.text)
-    known.text = text
-    for (const later of known.candidateOf ?? nothing) this.#turns.add(later)
+  #setText(article: number, text: number): void {
+    const before = this.#texts[article] as number
+    if (before === text) return
+    this.#labels.leave(article, before)
+    this.#texts[article] = text
+    for (const later of this.#candidateOf.of(article)) this.#turns.add(later)
   }
 
-  #sketchAnew(article: number, known: Known): void {
+  #sketchAnew(article: number): void {
     const { key, fingerprints } = this.#sketch(article)
-    const isSame = key !== null && key === known.key
-    if (!isSame) {
-      if (known.key !== null) this.#regard(this.#sameWords.remove(article, known.key))
-      known.key = key
+    const before = this.#keyOf(article)
+    if (key === null || key !== before) {
+      if (before !== null) this.#regard(this.#sameWords.remove(article, before))
+      this.#keys[article] = key ?? Number.NaN
       if (key !== null) this.#regard(this.#sameWords.add(article, key))
       // It stays where it is in the index but for the fingerprints that differ.
-      if (this.#firstOf(article, known) === null) this.#index(article, fingerprints)
+      if (this.#firstOf(article) === null) this.#index(article, fingerprints)
       this.#toSearch.add(article)
     }
     this.#toSketch.delete(article)
@@ -340,95 +381,61 @@ export class LiveLinks {
 
   /** Sets by what an article is found; who had it for a candidate, or may have it now, is to look anew, as it does itself. */
   #index(article: number, fingerprints: Uint32Array | null): void {
-    const known = this.#of(article)
-    const candidateOf = known.candidateOf ?? nothing
+    const candidateOf = this.#candidateOf.of(article)
     for (const later of this.#candidates.set(article, fingerprints, candidateOf)) this.#search(later)
     if (fingerprints === null) for (const later of candidateOf) this.#dropCandidate(later, article)
-    if (fingerprints === null) known.candidateOf = null
-    known.isIndexed = fingerprints !== null
+    this.#known[article] = fingerprints === null ? IN : INDEXED
     this.#toSearch.add(article)
   }
 
-  #compare(article: number, known: Known): Link[] {
-    const comparing = compareInTurn(article, known.candidates, this.#spared)
-    return compareBy(comparing, (a) => {
-      known.related ??= new Map()
-      const related = known.related.get(a) ?? this.#relate(a, article)
-      known.related.set(a, related)
+  #compare(article: number): Link[] {
+    const found: RelatedTo[] = []
+    const comparing = compareInTurn(article, this.#candidatesOf.of(article), this.#spared)
+    const { links } = compareBy(comparing, (a) => {
+      const known = this.#related.find(article, a)
+      if (known) return known
+      const related = relate(...this.#pages.pair(a, article))
+      found.push({ a, ...related })
       return related
-    }).links
-  }
-
-  #relate(a: number, article: number): Related {
-    const related = relate(...this.#pages.pair(a, article))
-    return isLink(related) ? related : unlinked
+    })
+    this.#related.add(article, found)
+    return links
   }
 
   #dropCandidate(later: number, candidate: number): void {
-    const known = this.#of(later)
     this.#candidates.drop(later, candidate)
-    known.related?.delete(candidate)
-    known.candidates = known.candidates.filter((one) => one !== candidate)
+    this.#related.keep(later, (a) => a !== candidate)
+    this.#candidateOf.remove(candidate, later)
+    const others = this.#candidatesOf.of(later).filter((one) => one !== candidate)
+    this.#candidatesOf.set(later, others.length > 0 ? others : null)
     this.#turns.add(later)
   }
 
   #setCandidates(article: number, candidates: readonly number[]): void {
-    const known = this.#of(article)
-    for (const a of known.candidates) this.#known[a]?.candidateOf?.delete(article)
-    for (const a of candidates) addTo(this.#of(a), 'candidateOf', article)
-    known.candidates = candidates.length > 0 ? candidates : nothing
+    for (const a of this.#candidatesOf.of(article)) this.#candidateOf.remove(a, article)
+    for (const a of candidates) this.#candidateOf.add(this.#mustBeIn(a), article)
+    this.#candidatesOf.set(article, candidates.length > 0 ? Uint32Array.from(candidates) : null)
     const kept = new Set(candidates)
-    for (const a of known.related?.keys() ?? nothing) if (!kept.has(a)) known.related?.delete(a)
+    this.#related.keep(article, (a) => kept.has(a))
   }
 
-  #setLinks(article: number, links: readonly Link[]): void {
-    const known = this.#of(article)
-    if (areEqual(known.links, links)) return
-    const isAmong = (all: readonly Link[], link: Link) => all.some((other) => isEqual(link, other))
-    for (const link of known.links) if (!isAmong(links, link)) this.#unlink(link)
-    for (const link of links) if (!isAmong(known.links, link)) this.#link(link)
-    known.links = links.length > 0 ? links : noLinks
-  }
-
-  #link(link: Link): void {
-    this.#relinked(link)
-    addTo(this.#of(link.a), fromLater(link), link.b)
-  }
-
-  #unlink(link: Link): void {
-    this.#relinked(link)
-    this.#known[link.a]?.[fromLater(link)]?.delete(link.b)
-  }
-
-  #relinked(link: Link): void {
-    const relinked = mayGroup(link) ? this.#touched : this.#sharing
-    relinked.add(link.a)
-    relinked.add(link.b)
+  #setLinks(article: number, links: readonly RelatedTo[]): void {
+    const relinked = (a: number, relation: Relation) => {
+      const ends = mayGroup({ relation }) ? this.#touched : this.#sharing
+      ends.add(a)
+      ends.add(article)
+    }
+    this.#links.set(
+      article,
+      links,
+      (a, relation) => {
+        relinked(a, relation)
+        this.#from(relation).remove(a, article)
+      },
+      (a, relation) => {
+        relinked(a, relation)
+        this.#from(relation).add(a, article)
+      },
+    )
   }
 }
-
-/** All later articles that are linked to one. */
-const linkedFrom = ({ groupedFrom, sharedFrom }: Known): number[] => [
-  ...(groupedFrom ?? nothing),
-  ...(sharedFrom ?? nothing),
-]
-
-/** Among which later articles the one of a link stands. */
-const fromLater = (link: Link) => (mayGroup(link) ? 'groupedFrom' : 'sharedFrom')
-
-function addTo(known: Known, list: 'candidateOf' | 'groupedFrom' | 'sharedFrom', article: number): void {
-  known[list] ??= new Set()
-  known[list].add(article)
-}
-
-const areEqual = (links: readonly Link[], others: readonly Link[]): boolean =>
-  links.length === others.length && links.every((link, k) => isEqual(link, others[k] as Link))
-
-const isEqual = (link: Link, other: Link): boolean =>
-  link.a === other.a &&
-  link.relation === other.relation &&
-  link.strength === other.strength &&
-  link.holder === other.holder &&
-  link.passage === other.passage &&
-  link.passageAt[0] === other.passageAt[0] &&
-  link.passageAt[1] === other.passageAt[1]

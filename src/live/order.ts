@@ -1,5 +1,6 @@
 // Order: where something stands in a list that has one, by halving, and numbers of which the first is wanted at any time: a binary heap
 // (Knuth, The Art of Computer Programming 3, 5.2.3) that knows where each stands, so that any can be taken out.
+import { grown } from '../memory/grown.js'
 
 /** How many of a list of so many, in order, come before something; `comesBefore` says it of a place. Logarithmic. */
 export function placesBefore(count: number, comesBefore: (place: number) => boolean): number {
@@ -34,11 +35,7 @@ export class InOrder {
 
   /** Adds a number that is not in yet. Logarithmic. */
   add(one: number): void {
-    if (one >= this.#places.length) {
-      const larger = new Uint32Array(2 * (one + 1))
-      larger.set(this.#places)
-      this.#places = larger
-    }
+    if (one >= this.#places.length) this.#places = grown(Uint32Array, this.#places, one + 1)
     if (this.#places[one] !== 0) return
     this.#heap.push(one)
     this.#rise(one, this.#heap.length - 1)

@@ -1,8 +1,8 @@
-// For every fingerprint the articles that have it, in order of publication, as they come and go. As sketch/postings.ts but that articles
+// For every fingerprint, or whatever number, the articles that have it, in order of publication, as they come and go. As sketch/postings.ts but that articles
 // may come in any order and are taken out again, so lists are kept whole. Most fingerprints have one article, which stands in the hash
 // table itself; lists stand in blocks of sizes that grow fourfold. All in typed arrays. Tables are open addressed (Knuth, The
 // Art of Computer Programming 3, 6.4) and many, each growing by itself, so that no insertion waits long. Exact.
-import { Pool } from './pool.js'
+import { Pool } from '../memory/pool.js'
 
 /** For very many lists: 256 tables. */
 const defaultTableBits = 8
@@ -60,6 +60,12 @@ export class OrderedPostings {
     const key = Math.imul(fingerprint, SPREAD) >>> 0
     const table = this.#tables[this.#tableOf(key)]
     this.#open(table ? (table[this.#slotOf(table, key) + 1] as number) : FREE)
+  }
+
+  /** A copy of a fingerprint's list. */
+  of(fingerprint: number): Uint32Array {
+    this.find(fingerprint)
+    return this.list.slice(this.from, this.from + this.count)
   }
 
   /** Where an article stands in the list that was found, or would stand: by how many it is preceded. Logarithmic. */

@@ -2,6 +2,8 @@
 // pages at once, whatever the order in which they came. A page that is not of the sample changes nothing. One that enters or leaves it
 // touches its own lines, and those of pages on which a line has become common or ceased to be; on which pages of the sample a line stands
 // is looked up.
+
+import { Records } from '../memory/records.js'
 import { KeySet } from '../text/key-set.js'
 import { mostAsked, mostSampled, rankOf, timesAsked } from '../text/page-sample.js'
 import {
@@ -16,7 +18,6 @@ import {
 import { placesBefore } from './order.js'
 import { newPools, OrderedPostings } from './ordered-postings.js'
 import { FoundShares, PageShares } from './page-shares.js'
-import { Records } from './records.js'
 
 /** A page's units as numbers: of each its key, then its words and, in the two lowest bits, whether it may be furniture and is a sentence. */
 export function packUnits(units: PageUnits): Uint32Array {

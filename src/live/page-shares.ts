@@ -1,9 +1,10 @@
 // How much pairs of one outlet's pages share, kept while they come and go: see SharedWords in text/repeated-furniture.ts. What was found of a
 // page holds until other lines of it are common. It stands by number in blocks of memory: a map for every page would be most of what
 // is walked over when garbage is collected.
+
+import { Records } from '../memory/records.js'
 import { KeySet } from '../text/key-set.js'
 import { leastOwn } from '../text/repeated-furniture.js'
-import { Records } from './records.js'
 
 // Of a page first how many words it has, and those in units that are not common; then what it shares with one page after the other: with
 // which, how often that had been forgotten, so many words, and of how many.

@@ -1,5 +1,6 @@
 // Which articles have grown older than a window, the oldest first. An article's age counts from its moment: when it was published, or when
 // it was added. Where no clock is given, the latest publication so far says how late it is.
+import { grown } from '../memory/grown.js'
 import { InOrder } from './order.js'
 
 /** Articles by age. */
@@ -78,11 +79,7 @@ export class SlidingWindow {
   }
 
   #enter(article: number, moment: number): void {
-    if (article >= this.#moments.length) {
-      const larger = new Float64Array(2 * (article + 1))
-      larger.set(this.#moments)
-      this.#moments = larger
-    }
+    if (article >= this.#moments.length) this.#moments = grown(Float64Array, this.#moments, article + 1)
     this.#moments[article] = moment
     this.#oldestFirst.add(article)
   }

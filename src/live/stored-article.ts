@@ -7,7 +7,7 @@ import { WirecopyError } from '../article/error.js'
 import { type Fields, isWellFormed, StoredArticle } from '../article/stored-article.js'
 import { mix } from '../text/tokens.js'
 import type { IndexOptions } from './options.js'
-import { longestInBlock, type TextBlocks } from './text-blocks.js'
+import type { TextBlocks, Written } from './text-blocks.js'
 
 /** An article as an index keeps it, its text compressed or with the caller where that is asked for. */
 export function stored(article: CheckedArticle, texts: NonNullable<IndexOptions['texts']>): CheckedArticle {
@@ -16,12 +16,11 @@ export function stored(article: CheckedArticle, texts: NonNullable<IndexOptions[
   return new CompressedArticle(article, deflateSync(strToU8(article.text), { level: 6 }))
 }
 
-/** The same with a text that is at hand laid into a block, until the article is told to leave. */
+/** The same with a text that is at hand laid into a block, with all else that is written, until the article is told to leave. */
 export function inBlock(article: CheckedArticle, blocks: TextBlocks | null, number: number): CheckedArticle {
-  if (!blocks) return article
-  if (article instanceof StoredArticle || article.text.length > longestInBlock || !isWellFormed(article.text))
-    return article
-  return new BlockArticle(article, blocks, number)
+  return article instanceof StoredArticle || !blocks?.hasRoomFor(article)
+    ? article
+    : new BlockArticle(article, blocks, number)
 }
 
 /** Whether an article has a text; one that the caller keeps is not asked for. */
@@ -30,28 +29,52 @@ export const hasText = (article: CheckedArticle, text: string): boolean =>
     ? article.length === text.length && article.check === checkOf(text)
     : article.text === text
 
-/** An article whose text stands in a block. */
-export class BlockArticle extends StoredArticle {
-  #blocks: TextBlocks | null
+/** An article of which all that is written stands in a block. */
+export class BlockArticle implements CheckedArticle {
+  readonly id: string
+  readonly outlet: string
+  readonly language: string | null
+  readonly time: number | null
+  readonly #blocks: TextBlocks
   readonly #number: number
-  #own = ''
+  /** What was written, once it has left. */
+  #own: Written | null = null
 
-  constructor(article: CheckedArticle, blocks: TextBlocks, number: number) {
-    super(article)
+  constructor({ id, outlet, language, time, ...strings }: CheckedArticle, blocks: TextBlocks, number: number) {
+    this.id = id
+    this.outlet = outlet
+    this.language = language
+    this.time = time
     this.#blocks = blocks
     this.#number = number
-    blocks.set(number, article.text)
+    blocks.set(number, strings)
   }
 
-  override get text(): string {
-    return this.#blocks ? this.#blocks.of(this.#number) : this.#own
+  get text(): string {
+    return this.#read('text') ?? ''
   }
 
-  /** Gives the block back; whoever holds the article has the text still. */
+  get title(): string | null {
+    return this.#read('title')
+  }
+
+  get byline(): string | null {
+    return this.#read('byline')
+  }
+
+  get url(): string | null {
+    return this.#read('url')
+  }
+
+  /** Gives the block back; whoever holds the article has all of it still. */
   leave(): void {
-    this.#own = this.text
-    this.#blocks?.delete(this.#number)
-    this.#blocks = null
+    const { text, title, byline, url } = this
+    this.#own = { text, title, byline, url }
+    this.#blocks.delete(this.#number)
+  }
+
+  #read(name: keyof Written): string | null {
+    return this.#own ? this.#own[name] : this.#blocks.of(this.#number, name)
   }
 }
 

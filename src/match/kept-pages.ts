@@ -3,6 +3,7 @@
 // stand in slabs of memory that are used in turn: memory of its own for every page would have to be collected, and collecting
 // means walking over all that the program holds, its articles too.
 import type { CheckedArticle } from '../article/article.js'
+import { Records } from '../memory/records.js'
 import { furnitureKinds } from '../text/furniture-kinds.js'
 import { type Page, tokensOutside } from '../text/page.js'
 import { type Tokens, tokenize } from '../text/tokens.js'
@@ -16,12 +17,6 @@ const largestSlab = 1 << 17
 const smallestSlab = 1 << 12
 // Some 200 bytes each; as many as are read in several days of an agency's news.
 const mostRemembered = 1 << 16
-
-interface Remembered {
-  readonly article: CheckedArticle
-  /** Of each piece of furniture where it starts and ends, and of which kind it is. */
-  readonly furniture: Uint32Array
-}
 
 /** Memory for so many words of pages, filled from front to back. */
 class Slab {
@@ -77,16 +72,18 @@ class Slab {
 /** Pages by place, read when first asked for; of very many only the last are kept. */
 export class KeptPages {
   readonly #read: (i: number) => Page
-  readonly #articleOf: ((i: number) => CheckedArticle) | undefined
+  readonly #articleOf: (i: number) => CheckedArticle
   readonly #mostWords: number
   readonly #pages = new Map<number, ComparedPage>()
-  readonly #remembered = new Map<number, Remembered>()
+  /** Whose furniture is remembered, the oldest first; and of each piece where it starts and ends, and of which kind it is. */
+  readonly #remembered = new Set<number>()
+  readonly #furniture = new Records()
   /** The oldest first. */
   readonly #slabs: Slab[] = []
   #words = 0
 
-  /** `articleOf` gives an article whose text need not stand in memory; without it that of the page is held. */
-  constructor(read: (i: number) => Page, most = mostWords, articleOf?: (i: number) => CheckedArticle) {
+  /** Articles are asked for when their text is, which need not stand in memory. */
+  constructor(read: (i: number) => Page, articleOf: (i: number) => CheckedArticle, most = mostWords) {
     this.#read = read
     this.#articleOf = articleOf
     this.#mostWords = most
@@ -101,36 +98,45 @@ export class KeptPages {
 
   /** Reads a page anew that may be another now; says whether it is, which it counts for where nothing is remembered of it. */
   reread(i: number): boolean {
-    const known = this.#remembered.get(i)
-    if (known) {
-      const page = this.#read(i)
-      const furniture = piecesOf(page)
-      if (areEqual(furniture, known.furniture)) return false
-      this.forget(i)
-      this.#keep(i, known.article, furniture, page)
-    }
+    if (!this.#remembered.has(i)) return true
+    const page = this.#read(i)
+    if (areEqual(piecesOf(page), this.#furniture.of(i))) return false
+    this.forget(i)
+    this.#keep(i, page)
     return true
   }
 
   /** Lets go of a page that is another now. */
   forget(i: number): void {
     this.#pages.delete(i)
-    this.#remembered.delete(i)
+    if (this.#remembered.delete(i)) this.#furniture.set(i, null)
   }
 
   #get(i: number): ComparedPage {
     const known = this.#pages.get(i)
     if (known) return known
-    const remembered = this.#remembered.get(i)
-    if (remembered) return this.#hold(i, readAgain(remembered))
-    const page = this.#read(i)
-    return this.#keep(i, this.#articleOf?.(i) ?? page.article, piecesOf(page), page)
+    return this.#remembered.has(i) ? this.#hold(i, this.#readAgain(i)) : this.#keep(i, this.#read(i))
   }
 
-  #keep(i: number, article: CheckedArticle, furniture: Uint32Array, page: Page): ComparedPage {
-    this.#remembered.set(i, { article, furniture })
-    letGo(this.#remembered, mostRemembered)
+  #keep(i: number, page: Page): ComparedPage {
+    this.#remembered.add(i)
+    this.#furniture.set(i, piecesOf(page))
+    for (const oldest of this.#remembered) {
+      if (this.#remembered.size <= mostRemembered) break
+      this.#remembered.delete(oldest)
+      this.#furniture.set(oldest, null)
+    }
     return this.#hold(i, page)
+  }
+
+  #readAgain(i: number): Pick<Page, 'article' | 'story'> {
+    const article = this.#articleOf(i)
+    const furniture = this.#furniture.of(i)
+    const zones = Array.from({ length: furniture.length / 3 }, (_, k) => ({
+      start: furniture[3 * k] as number,
+      end: furniture[3 * k + 1] as number,
+    }))
+    return { article, story: tokensOutside(tokenize(article.text), zones) }
   }
 
   #hold(i: number, { article, story }: Pick<Page, 'article' | 'story'>): ComparedPage {
@@ -175,20 +181,3 @@ function piecesOf({ furniture }: Page): Uint32Array {
 
 const areEqual = (pieces: Uint32Array, others: Uint32Array): boolean =>
   pieces.length === others.length && pieces.every((one, k) => one === others[k])
-
-function readAgain({ article, furniture }: Remembered): Pick<Page, 'article' | 'story'> {
-  const zones = Array.from({ length: furniture.length / 3 }, (_, k) => ({
-    start: furniture[3 * k] as number,
-    end: furniture[3 * k + 1] as number,
-  }))
-  return { article, story: tokensOutside(tokenize(article.text), zones) }
-}
-
-/** Takes the oldest out of what has grown too large. */
-function letGo(kept: Map<number, unknown>, most: number): void {
-  if (kept.size <= most) return
-  for (const oldest of kept.keys()) {
-    kept.delete(oldest)
-    return
-  }
-}

@@ -140,6 +140,12 @@ export class Linker {
   }
 }
 
+/** What links an article to an earlier one, by what they are to each other. */
+export const linkOf = (a: number, b: number, related: Related): Link => {
+  const { relation, strength, longer, passage, passageAt } = related
+  return { a, b, relation, strength, holder: longer === 0 ? a : b, passage, passageAt }
+}
+
 /** What links an article to the earliest of the same words. */
 export const linkOfSameWords = (a: number, b: number): Link => ({
   a,
@@ -171,7 +177,7 @@ export interface Compared {
 /** Compares an article with its candidates, as far as that is not spared: yields each that it is compared with, is given the answer. */
 export function* compareInTurn(
   b: number,
-  candidates: readonly number[],
+  candidates: Iterable<number>,
   spared: SparedComparisons,
 ): Generator<number, Compared, Related> {
   const links: Link[] = []
@@ -182,9 +188,8 @@ export function* compareInTurn(
     compared++
     const related = yield a
     if (!isLink(related)) continue
-    const { relation, strength, longer, passage, passageAt } = related
-    if (relation === 'reproduction') spared.isAlike(a)
-    links.push({ a, b, relation, strength, holder: longer === 0 ? a : b, passage, passageAt })
+    if (related.relation === 'reproduction') spared.isAlike(a)
+    links.push(linkOf(a, b, related))
   }
   return { links, compared }
 }
@@ -200,7 +205,7 @@ export function relating(
   read: (i: number) => Page,
   articleOf: (i: number) => CheckedArticle,
 ): (a: number, b: number) => Related {
-  const pages = new KeptPages(read, undefined, articleOf)
+  const pages = new KeptPages(read, articleOf)
   return (a, b) => relate(...pages.pair(a, b))
 }
 

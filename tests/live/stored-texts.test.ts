@@ -123,7 +123,34 @@ describe('texts', () => {
     expect(inBlock(longer, blocks, 8)).toBe(longer)
     expect(inBlock(longest, null, 9)).toBe(longest)
     expect(inBlock(article('half \ud83d'), blocks, 10)).not.toBeInstanceOf(BlockArticle)
-    expect(() => blocks.of(8)).toThrow(RangeError)
+    expect(inBlock({ ...longest, title: 'One more' }, blocks, 11)).not.toBeInstanceOf(BlockArticle)
+    expect(inBlock({ ...article('whole'), title: 'half \ud83d' }, blocks, 12)).not.toBeInstanceOf(BlockArticle)
+    expect(() => blocks.of(8, 'text')).toThrow(RangeError)
+  })
+
+  it('stand there with titles, bylines and addresses, of whatever length, and stay with an article that has left', () => {
+    const blocks = new TextBlocks()
+    const strings = ['', 'Ærø', '“京都”', null, 'x'.repeat(300), '😀']
+    const articles = strings.map((_, k) => {
+      const at = (turn: number) => strings[(k + turn) % strings.length] ?? null
+      return { text: at(0) ?? '', title: at(1), byline: at(2), url: at(3) }
+    })
+    const kept = articles.map((one, k) =>
+      inBlock({ ...one, id: `${k}`, outlet: 'b', language: null, time: k }, blocks, k),
+    )
+    const stringsOf = ({ text, title, byline, url }: CheckedArticle) => ({ text, title, byline, url })
+    expect(kept.map(stringsOf)).toEqual(articles)
+    for (const article of kept) if (article instanceof BlockArticle) article.leave()
+    kept.forEach((_, k) => {
+      blocks.set(k, { text: 'another', title: null, byline: null, url: null })
+    })
+    expect(kept.map(stringsOf)).toEqual(articles)
+  })
+
+  it('are as they are where half a character stands in them', () => {
+    const index = new StoryIndex()
+    index.add({ id: 'a', outlet: 'b', text: 'half \ud83d', title: 'half \ude00' })
+    expect([index.get('a')?.text, index.get('a')?.title]).toEqual(['half \ud83d', 'half \ude00'])
   })
 
   it('are asked for by id, of what is compared and edited alone', () => {

@@ -14,10 +14,14 @@ const plainly = ({ time, story, facts, quoted }: ComparedPage) => ({ time, story
 describe('KeptPages', () => {
   it('gives pages as they are read, also those let go, and reads each but once', () => {
     let read = 0
-    const pages = new KeptPages((i) => {
-      read++
-      return reader.page(i)
-    }, 4000)
+    const pages = new KeptPages(
+      (i) => {
+        read++
+        return reader.page(i)
+      },
+      (i) => reader.page(i).article,
+      4000,
+    )
     const expected = articles.map((_, i) => plainly(preparedPage(reader.page(i))))
     for (const apart of [1, 7, articles.length - 1, 2])
       articles.forEach((_, i) => {
@@ -30,7 +34,11 @@ describe('KeptPages', () => {
   })
 
   it('gives the very page while it is kept', () => {
-    const pages = new KeptPages((i) => reader.page(i), 1)
+    const pages = new KeptPages(
+      (i) => reader.page(i),
+      (i) => reader.page(i).article,
+      1,
+    )
     const [first, second] = pages.pair(0, 1)
     expect(pages.pair(0, 1)).toEqual([first, second])
     expect(pages.pair(1, 0)[1]).toBe(first)
@@ -43,7 +51,11 @@ describe('KeptPages', () => {
       .slice(0, 15)
       .map((article, i) => (i % 5 === 0 ? { ...article, text: `${article.text}\n`.repeat(40) } : article))
     const own = new PageReader(checkArticles(long, { collect: false }).articles)
-    const pages = new KeptPages((i) => own.page(i), 1)
+    const pages = new KeptPages(
+      (i) => own.page(i),
+      (i) => own.page(i).article,
+      1,
+    )
     for (let i = 1; i < long.length; i++) {
       const [a, b] = pages.pair(i - 1, i)
       expect(plainly(a)).toEqual(plainly(preparedPage(own.page(i - 1))))

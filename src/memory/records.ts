@@ -1,5 +1,6 @@
-// Numbers by article, a list of any length for each: fingerprints, the lines of its page, its text. Articles go by numbers that are used
+// Numbers by article, a list of any length for each: fingerprints, the lines of its page, its furniture, its text. Articles go by numbers that are used
 // again, so lists stand by number; blocks come in sizes that grow by a quarter, so that little room is lost.
+import { grown } from './grown.js'
 import { Pool, usualChunk } from './pool.js'
 
 const POOL_SHIFT = 24
@@ -47,7 +48,7 @@ export class Records {
 
   /** Sets an article's list; null takes it out. */
   set(article: number, numbers: Uint32Array | null): void {
-    if (article >= this.#places.length) this.#grow(article + 1)
+    if (article >= this.#places.length) this.#places = grown(Uint32Array, this.#places, article + 1, NONE)
     this.#release(article)
     if (numbers === null) return
     const size = capacities.findIndex((capacity) => capacity >= numbers.length)
@@ -65,16 +66,26 @@ export class Records {
     this.#places[article] = size * 2 ** POOL_SHIFT + block
   }
 
+  /** Puts a number behind those of an article. */
+  append(article: number, number: number): void {
+    this.find(article)
+    const { list, from, count } = this
+    const pool = this.#pools[(this.#places[article] ?? NONE) >>> POOL_SHIFT]
+    if (!pool || count === pool.capacity) {
+      const longer = new Uint32Array(count + 1)
+      longer.set(list.subarray(from, from + count))
+      longer[count] = number
+      this.set(article, longer)
+      return
+    }
+    list[from + count] = number
+    list[from - 1] = count + 1
+  }
+
   #release(article: number): void {
     const place = this.#places[article] as number
     if (place === NONE) return
     this.#pools[place >>> POOL_SHIFT]?.release(place & BLOCKS)
     this.#places[article] = NONE
-  }
-
-  #grow(least: number): void {
-    const larger = new Uint32Array(Math.max(least, 2 * this.#places.length)).fill(NONE)
-    larger.set(this.#places)
-    this.#places = larger
   }
 }

@@ -1,7 +1,7 @@
 // Blocks of memory that are taken and given back: no two in use are the same, and what is not in use does not last.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Pool } from '../../src/live/pool.js'
+import { Pool } from '../../src/memory/pool.js'
 
 const fill = (pool: Pool, block: number, mark: number) =>
   pool.chunkOf(block).fill(mark, pool.startOf(block), pool.startOf(block) + pool.capacity + 1)
