@@ -18,6 +18,7 @@ export interface Shared {
 const rule = defaultRule
 const { maxPostings } = rule
 const none = new Uint32Array(0)
+const nobody: ReadonlySet<number> = new Set()
 // What one fingerprint adds to a tally that is common, 1, or rare.
 const SHARED = 0xffff
 const RARE = 0x10000
@@ -50,8 +51,9 @@ export class LiveCandidates {
   readonly #recounted = new Set<number>()
   /** By article: how many fingerprints it shares with the one that asks, and above 16 bits how many of them are rare. */
   #tally = new Uint32Array(64)
-  /** Those with a tally, in the order in which they were met. */
+  /** Those with a tally, in the order in which they were met; and later ones. */
   #met = new Uint32Array(64)
+  #metLater = new Uint32Array(64)
 
   constructor(chronology: Chronology, window: number) {
     this.#chronology = chronology
@@ -78,7 +80,7 @@ export class LiveCandidates {
     this.#reserve(article)
     this.#sizes[article] = after.length
     this.#forget(article)
-    const kept = this.#meetLater(article, after, changed)
+    const kept = fingerprints === null ? nobody : this.#meet(article, after, changed)
     if (fingerprints !== null) for (const later of candidateOf) if (!kept.has(later)) changed.add(later)
     for (let k = 0; k < this.#doubtful.length; k += 2) {
       const [earlier, later] = [this.#doubtful[k] as number, this.#doubtful[k + 1] as number]
@@ -112,40 +114,65 @@ export class LiveCandidates {
 
   /** The candidates of an article that is in: those first that share most. */
   of(article: number): Shared[] {
-    const [chronology, postings, tally] = [this.#chronology, this.#postings, this.#tally]
+    if (this.#isSought[article] === 0) this.#seek(article)
+    const found = this.#found
+    found.find(article)
+    const { list, from, count } = found
+    return Array.from({ length: count / 2 }, (_, k) => ({
+      article: list[from + 2 * k] as number,
+      shared: (list[from + 2 * k + 1] as number) & SHARED,
+    }))
+  }
+
+  /** Seeks the candidates of an article. */
+  #seek(article: number): void {
     const own = this.#fingerprints.of(article)
     let met = 0
     for (let f = 0; f < own.length; f++) {
-      postings.find(own[f] as number)
-      const end = postings.placeOf(article)
-      const start = Math.max(0, end - maxPostings)
-      const one = end - start === maxPostings && this.#isWithin(this.#at(start), article) ? 1 : ONE_RARE
-      for (let k = postings.from + start; k < postings.from + end; k++) {
-        const a = postings.list[k] as number
-        if (tally[a] === 0) this.#met[met++] = a
-        tally[a] = (tally[a] as number) + one
-      }
+      this.#postings.find(own[f] as number)
+      met = this.#meetEarlier(article, this.#postings.placeOf(article), met)
     }
-    const found: (Shared & { readonly tally: number })[] = []
+    this.#keepFound(article, own.length, met)
+  }
+
+  /** Counts the articles that precede one closely in the list that was found, having met so many others; says how many it has met then. */
+  #meetEarlier(article: number, place: number, metBefore: number): number {
+    const [postings, tally] = [this.#postings, this.#tally]
+    const start = Math.max(0, place - maxPostings)
+    const one = place - start === maxPostings && this.#isWithin(this.#at(start), article) ? 1 : ONE_RARE
+    let met = metBefore
+    for (let k = postings.from + start; k < postings.from + place; k++) {
+      const a = postings.list[k] as number
+      if (tally[a] === 0) this.#met[met++] = a
+      tally[a] = (tally[a] as number) + one
+    }
+    return met
+  }
+
+  /** Keeps which of the earlier articles that one has met are its candidates, and which are near. */
+  #keepFound(article: number, size: number, met: number): void {
+    const found: { readonly candidate: number; readonly tally: number }[] = []
     const near: number[] = []
     for (let m = 0; m < met; m++) {
-      const a = this.#met[m] as number
-      const tally = this.#takeTally(a)
-      const smaller = Math.min(own.length, this.#sizes[a] as number)
-      if (!mayBeEnough(tally, smaller) || !this.#isWithin(a, article)) continue
-      if (isEnough(tally, smaller)) found.push({ article: a, shared: tally & SHARED, tally })
-      else near.push(a)
+      const candidate = this.#met[m] as number
+      const tally = this.#takeTally(candidate)
+      const smaller = Math.min(size, this.#sizes[candidate] as number)
+      if (!mayBeEnough(tally, smaller) || !this.#isWithin(candidate, article)) continue
+      if (isEnough(tally, smaller)) found.push({ candidate, tally })
+      else near.push(candidate)
     }
-    found.sort((x, y) => y.shared - x.shared || (chronology.isBefore(x.article, y.article) ? -1 : 1))
+    found.sort(
+      (x, y) =>
+        (y.tally & SHARED) - (x.tally & SHARED) || (this.#chronology.isBefore(x.candidate, y.candidate) ? -1 : 1),
+    )
     this.#isSought[article] = 1
     const kept = new Uint32Array(2 * found.length)
-    found.forEach((one, k) => {
-      kept[2 * k] = one.article
-      kept[2 * k + 1] = one.tally
+    found.forEach(({ candidate, tally }, k) => {
+      kept[2 * k] = candidate
+      kept[2 * k + 1] = tally
     })
     this.#found.set(article, found.length > 0 ? kept : null)
     this.#near.set(article, near.length > 0 ? Uint32Array.from(near) : null)
-    return found.map(({ article, shared }) => ({ article, shared }))
   }
 
   /** It is to be sought for anew. */
@@ -159,6 +186,7 @@ export class LiveCandidates {
     if (article < this.#tally.length) return
     this.#tally = grown(Uint32Array, this.#tally, article + 1)
     this.#met = grown(Uint32Array, this.#met, article + 1)
+    this.#metLater = grown(Uint32Array, this.#metLater, article + 1)
     this.#sizes = grown(Uint32Array, this.#sizes, article + 1)
     this.#isSought = grown(Uint8Array, this.#isSought, article + 1)
   }
@@ -297,24 +325,26 @@ export class LiveCandidates {
     return true
   }
 
-  /** Finds the later articles of which an article is a candidate; gives those of which it was one before. */
-  #meetLater(article: number, own: Uint32Array, changed: Set<number>): Set<number> {
+  /** Seeks an article's candidates, and the later articles of which it is one; gives those of which it was one before. */
+  #meet(article: number, own: Uint32Array, changed: Set<number>): ReadonlySet<number> {
     const [postings, tally] = [this.#postings, this.#tally]
-    let met = 0
+    let [met, metLater] = [0, 0]
     for (let f = 0; f < own.length; f++) {
       postings.find(own[f] as number)
       const place = postings.placeOf(article)
+      met = this.#meetEarlier(article, place, met)
       const end = Math.min(postings.count, place + 1 + maxPostings)
       for (let k = place + 1; k < end; k++) {
         const later = this.#at(k)
         const isCommon = k >= maxPostings && this.#isWithin(this.#at(k - maxPostings), later)
-        if (tally[later] === 0) this.#met[met++] = later
+        if (tally[later] === 0) this.#metLater[metLater++] = later
         tally[later] = (tally[later] as number) + (isCommon ? 1 : ONE_RARE)
       }
     }
+    this.#keepFound(article, own.length, met)
     const kept = new Set<number>()
-    for (let m = 0; m < met; m++) {
-      const later = this.#met[m] as number
+    for (let m = 0; m < metLater; m++) {
+      const later = this.#metLater[m] as number
       const now = this.#takeTally(later)
       const smaller = Math.min(own.length, this.#sizes[later] as number)
       if (!mayBeEnough(now, smaller) || !this.#isWithin(article, later) || changed.has(later)) continue
