@@ -64,7 +64,7 @@ export class LiveCandidates {
   /**
    * Gives an article other fingerprints than it had, or its first, or none; `candidateOf` are the later articles whose candidate it was.
    * Gives those later articles whose candidates are to be sought anew; where it is given none, of those whose candidate it was no one is
-   * told that it is no more: see `drop`.
+   * told that it is no more: see `drop`. Its own candidates are sought at once.
    */
   set(article: number, fingerprints: Uint32Array | null, candidateOf: Iterable<number>): Set<number> {
     const before = this.#fingerprints.of(article).slice()
@@ -86,7 +86,8 @@ export class LiveCandidates {
       const [earlier, later] = [this.#doubtful[k] as number, this.#doubtful[k + 1] as number]
       if (!changed.has(later) && this.#doShareEnough(earlier, later)) changed.add(later)
     }
-    for (const later of this.#recounted) if (!this.#isAsFound(later)) changed.add(later)
+    // Of one that has so many near that it was forgotten nobody knows.
+    for (const later of this.#recounted) if (this.#isSought[later] === 0 || !this.#isAsFound(later)) changed.add(later)
     for (const later of changed) this.#forget(later)
     return changed
   }

@@ -41,7 +41,7 @@ export interface Relinked {
   readonly reread: Set<number>
 }
 
-/** What is known of one article: what cannot be found out again without reading texts. */
+/** What is known of one article: what cannot be found out again without reading texts. To be read before anything changes. */
 export interface LinksOfArticle {
   readonly key: number | null
   /** The first article of its text. */
@@ -163,6 +163,7 @@ export class LiveLinks {
 
   /** What is known of an article, all having had their turns. */
   stateOf(article: number): LinksOfArticle {
+    this.#mustBeIn(article)
     return {
       key: this.#keyOf(article),
       text: this.#labels.firstOf(this.#texts[article] as number, article),
@@ -274,7 +275,7 @@ export class LiveLinks {
     if (key !== null) this.#regard(this.#sameWords.remove(article, key))
     this.#setCandidates(article, none)
     this.#setLinks(article, none)
-    for (const later of this.#linkedFrom(article)) {
+    for (const later of this.#linkedFrom(article).reverse()) {
       this.#setLinks(
         later,
         this.#links.of(later).filter(({ a }) => a !== article),
@@ -383,7 +384,8 @@ export class LiveLinks {
   #index(article: number, fingerprints: Uint32Array | null): void {
     const candidateOf = this.#candidateOf.of(article)
     for (const later of this.#candidates.set(article, fingerprints, candidateOf)) this.#search(later)
-    if (fingerprints === null) for (const later of candidateOf) this.#dropCandidate(later, article)
+    // From the end, as a list is cheapest to shorten there.
+    if (fingerprints === null) for (const later of candidateOf.reverse()) this.#dropCandidate(later, article)
     this.#known[article] = fingerprints === null ? IN : INDEXED
     this.#toSearch.add(article)
   }
@@ -391,15 +393,18 @@ export class LiveLinks {
   #compare(article: number): Link[] {
     const found: RelatedTo[] = []
     const comparing = compareInTurn(article, this.#candidatesOf.of(article), this.#spared)
-    const { links } = compareBy(comparing, (a) => {
-      const known = this.#related.find(article, a)
-      if (known) return known
-      const related = relate(...this.#pages.pair(a, article))
-      found.push({ a, ...related })
-      return related
-    })
-    this.#related.add(article, found)
-    return links
+    try {
+      return compareBy(comparing, (a) => {
+        const known = this.#related.find(article, a)
+        if (known) return known
+        const related = relate(...this.#pages.pair(a, article))
+        found.push({ a, ...related })
+        return related
+      }).links
+    } finally {
+      // Also where a text could not be had, or an archive that often fails would never get through.
+      this.#related.add(article, found)
+    }
   }
 
   #dropCandidate(later: number, candidate: number): void {

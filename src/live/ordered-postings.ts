@@ -1,7 +1,7 @@
-// For every fingerprint, or whatever number, the articles that have it, in order of publication, as they come and go. As sketch/postings.ts but that articles
-// may come in any order and are taken out again, so lists are kept whole. Most fingerprints have one article, which stands in the hash
-// table itself; lists stand in blocks of sizes that grow fourfold. All in typed arrays. Tables are open addressed (Knuth, The
-// Art of Computer Programming 3, 6.4) and many, each growing by itself, so that no insertion waits long. Exact.
+// For every fingerprint, or whatever number, the articles that have it, in order of publication, as they come and go. As
+// sketch/postings.ts but that articles may come in any order and are taken out again, so lists are kept whole. Most fingerprints have one
+// article, which stands in the hash table itself; lists stand in blocks of sizes that grow fourfold. All in typed arrays. Tables are open
+// addressed (Knuth, The Art of Computer Programming 3, 6.4) and many, each growing by itself, so that no insertion waits long. Exact.
 import { Pool } from '../memory/pool.js'
 
 /** For very many lists: 256 tables. */

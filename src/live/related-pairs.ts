@@ -28,11 +28,19 @@ const halves = new Uint32Array(strength.buffer)
 /** Pairs by their later article, in the order in which they were set. */
 export class RelatedPairs {
   readonly #records = new Records()
+  /** Behind the pair that was found last, from the first pair of its article. */
+  #next = 0
 
-  /** What an article is to an earlier one, or null where that is not known. Linear in its pairs. */
+  /** What an article is to an earlier one, or null where that is not known. Linear in its pairs, but for those asked for in their order. */
   find(article: number, a: number): Related | null {
     const { list, from, count } = this.#found(article)
-    for (let at = from; at < from + count; at += PAIR) if (list[at] === a) return unpack(list, at)
+    const first = this.#next < count ? this.#next : 0
+    for (let k = 0; k < count; k += PAIR) {
+      const at = (first + k) % count
+      if (list[from + at] !== a) continue
+      this.#next = at + PAIR
+      return unpack(list, from + at)
+    }
     return null
   }
 
@@ -76,12 +84,15 @@ export class RelatedPairs {
 
   /** Keeps of an article's pairs those with some earlier ones. */
   keep(article: number, isKept: (a: number) => boolean): void {
-    const { list, from, count } = this.#found(article)
-    let isLess = false
-    for (let at = from; at < from + count && !isLess; at += PAIR) isLess = !isKept(list[at] as number)
-    if (!isLess) return
-    const kept = packPairs(this.of(article).filter(({ a }) => isKept(a)))
-    this.#records.set(article, kept.length > 0 ? kept : null)
+    const all = this.#records.of(article)
+    const kept = new Uint32Array(all.length)
+    let length = 0
+    for (let at = 0; at < all.length; at += PAIR) {
+      if (!isKept(all[at] as number)) continue
+      kept.set(all.subarray(at, at + PAIR), length)
+      length += PAIR
+    }
+    if (length < all.length) this.#records.set(article, length > 0 ? kept.subarray(0, length) : null)
   }
 
   #found(article: number): Records {

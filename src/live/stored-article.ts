@@ -18,7 +18,7 @@ export function stored(article: CheckedArticle, texts: NonNullable<IndexOptions[
 
 /** The same with a text that is at hand laid into a block, with all else that is written, until the article is told to leave. */
 export function inBlock(article: CheckedArticle, blocks: TextBlocks | null, number: number): CheckedArticle {
-  return article instanceof StoredArticle || !blocks?.hasRoomFor(article)
+  return article instanceof StoredArticle || article instanceof BlockArticle || !blocks?.hasRoomFor(article)
     ? article
     : new BlockArticle(article, blocks, number)
 }
@@ -40,14 +40,15 @@ export class BlockArticle implements CheckedArticle {
   /** What was written, once it has left. */
   #own: Written | null = null
 
-  constructor({ id, outlet, language, time, ...strings }: CheckedArticle, blocks: TextBlocks, number: number) {
+  constructor(article: CheckedArticle, blocks: TextBlocks, number: number) {
+    const { id, outlet, language, time } = article
     this.id = id
     this.outlet = outlet
     this.language = language
     this.time = time
     this.#blocks = blocks
     this.#number = number
-    blocks.set(number, strings)
+    blocks.set(number, article)
   }
 
   get text(): string {

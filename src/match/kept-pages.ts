@@ -15,7 +15,7 @@ export const mostKept = 4096
 const mostWords = mostKept * 512
 const largestSlab = 1 << 17
 const smallestSlab = 1 << 12
-// Some 200 bytes each; as many as are read in several days of an agency's news.
+// Some 100 bytes each; as many as are read in several days of an agency's news.
 const mostRemembered = 1 << 16
 
 /** Memory for so many words of pages, filled from front to back. */
@@ -121,12 +121,16 @@ export class KeptPages {
   #keep(i: number, page: Page): ComparedPage {
     this.#remembered.add(i)
     this.#furniture.set(i, piecesOf(page))
+    if (this.#remembered.size > mostRemembered) this.#forgetOldest()
+    return this.#hold(i, page)
+  }
+
+  #forgetOldest(): void {
     for (const oldest of this.#remembered) {
-      if (this.#remembered.size <= mostRemembered) break
       this.#remembered.delete(oldest)
       this.#furniture.set(oldest, null)
+      return
     }
-    return this.#hold(i, page)
   }
 
   #readAgain(i: number): Pick<Page, 'article' | 'story'> {

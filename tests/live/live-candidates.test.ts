@@ -77,4 +77,26 @@ describe('LiveCandidates', () => {
       { numRuns: 1000 },
     )
   })
+
+  it('tells of one that is a candidate no more also where very many are near', () => {
+    const chronology = new Chronology()
+    const live = new LiveCandidates(chronology, window)
+    let next = 0
+    const add = (time: number, fingerprints: readonly number[]) => {
+      const article = next++
+      chronology.set(article, `article-${String(article).padStart(3, '0')}`, time)
+      return { article, told: live.set(article, Uint32Array.from(fingerprints), []) }
+    }
+    const group = (g: number) => Array.from({ length: 8 }, (_, k) => 1 + 8 * g + k)
+    const own = (article: number) => Array.from({ length: 72 }, (_, k) => 10_000 + 100 * article + k)
+    const alike = [...group(0), ...group(1), ...group(2), ...own(900).slice(0, 56)]
+    const candidate = add(1, alike)
+    // So many that each group is common to the last article, which meets the candidate as the furthest back.
+    for (let g = 0; g < 10; g++) for (let k = 0; k < (g < 3 ? 31 : 32); k++) add(2, [...group(g), ...own(next)])
+    const last = add(9, Array.from({ length: 10 }, (_, g) => group(g)).flat())
+    expect(live.of(last.article)).toEqual([{ article: candidate.article, shared: 24 }])
+    const between = add(3, [...group(0), ...own(next)])
+    const isTold = between.told.has(last.article)
+    expect([isTold, live.of(last.article)]).toEqual([true, []])
+  })
 })
