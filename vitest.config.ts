@@ -6,4 +6,6 @@ export default defineConfig({
   resolve: {
     alias: [{ find: /^wirecopy$/, replacement: fileURLToPath(new URL('src/index.ts', import.meta.url)) }],
   },
+  // Property tests and floods take seconds, and twice as long on a busy machine; what has to be fast has a bound of its own.
+  test: { testTimeout: 30_000 },
 })

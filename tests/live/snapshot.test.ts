@@ -75,7 +75,7 @@ describe('a snapshot', () => {
     expect(chunks.length).toBeGreaterThan(4)
     expect(Math.max(...chunks.map(({ length }) => length))).toBeLessThan(70_000)
     expect(StoryIndex.fromChunks(chunks).clusters()).toEqual(index.clusters())
-  }, 20_000)
+  })
 
   it('keeps the ids of stories, also of those that merged into others', () => {
     const index = new StoryIndex()
