@@ -12,6 +12,9 @@ export const longestInBlock = 1 << 16
 export const written = ['text', 'title', 'byline', 'url'] as const
 export type Written = { readonly [Name in (typeof written)[number]]: string | null }
 
+/** In code units. */
+const lengthOf = (article: Written) => written.reduce((length, name) => length + (article[name]?.length ?? 0), 0)
+
 /** What is written of articles. */
 export class TextBlocks {
   readonly #encoder = new TextEncoder()
@@ -23,9 +26,7 @@ export class TextBlocks {
 
   /** Whether all of it can be laid into a block: it is no longer than `longestInBlock` code units, without halves of characters. */
   hasRoomFor(article: Written): boolean {
-    let length = 0
-    for (const name of written) length += article[name]?.length ?? 0
-    return length <= longestInBlock && written.every((name) => isWellFormed(article[name] ?? ''))
+    return lengthOf(article) <= longestInBlock && written.every((name) => isWellFormed(article[name] ?? ''))
   }
 
   of(number: number, name: keyof Written): string | null {
@@ -43,9 +44,7 @@ export class TextBlocks {
   }
 
   set(number: number, article: Written): void {
-    let units = 0
-    for (const name of written) units += article[name]?.length ?? 0
-    const most = written.length + Math.ceil((mostBytesOfUnit * units) / bytesOfWord)
+    const most = written.length + Math.ceil((mostBytesOfUnit * lengthOf(article)) / bytesOfWord)
     if (most > this.#words.length) this.#words = new Uint32Array(most)
     let at = written.length * bytesOfWord
     written.forEach((name, k) => {

@@ -11,7 +11,7 @@ interface NumberArray<Same> {
 export function grown<Numbers extends NumberArray<Numbers>>(
   Kind: new (length: number) => Numbers,
   numbers: Numbers,
-  least = 0,
+  least: number,
   filling = 0,
 ): Numbers {
   const longer = new Kind(Math.max(least, 2 * numbers.length)).fill(filling)
