@@ -6,6 +6,7 @@
 import type { CheckedArticle } from '../article/article.js'
 import { attachHubs, groupMembers, mayGroup } from '../group/stories.js'
 import type { Link } from '../match/links.js'
+import { areEqual } from '../memory/equal.js'
 import { byPublication } from '../text/page.js'
 import type { Relinked } from './live-links.js'
 import { placesBefore } from './order.js'
@@ -507,9 +508,6 @@ function claimsOf(former: readonly Story[], groups: readonly Group[]): Map<Group
   }
   return claims
 }
-
-const areEqual = (x: readonly number[], y: readonly number[]): boolean =>
-  x.length === y.length && x.every((one, k) => one === y[k])
 
 function areAlike(story: Story, group: Group): boolean {
   return (

@@ -3,6 +3,7 @@
 // double), the words of the longest passage, and where that starts in either.
 import type { Link } from '../match/links.js'
 import { type Related, type Relation, relations } from '../match/relation.js'
+import { areEqual } from '../memory/equal.js'
 import { Records } from '../memory/records.js'
 
 const PAIR = 7
@@ -102,9 +103,6 @@ export class RelatedPairs {
 }
 
 const relationAt = (list: Uint32Array, at: number): Relation => relations[(list[at + 1] as number) >>> 1] as Relation
-
-const areEqual = (list: Uint32Array, others: Uint32Array): boolean =>
-  list.length === others.length && list.every((one, k) => one === others[k])
 
 /** Calls back with the pairs of one list that another has not just so. */
 function eachMissing(list: Uint32Array, other: Uint32Array, found: (a: number, relation: Relation) => void): void {

@@ -3,6 +3,7 @@
 // stand in slabs of memory that are used in turn: memory of its own for every page would have to be collected, and collecting
 // means walking over all that the program holds, its articles too.
 import type { CheckedArticle } from '../article/article.js'
+import { areEqual } from '../memory/equal.js'
 import { Records } from '../memory/records.js'
 import { furnitureKinds } from '../text/furniture-kinds.js'
 import { type Page, tokensOutside } from '../text/page.js'
@@ -182,6 +183,3 @@ function piecesOf({ furniture }: Page): Uint32Array {
   })
   return pieces
 }
-
-const areEqual = (pieces: Uint32Array, others: Uint32Array): boolean =>
-  pieces.length === others.length && pieces.every((one, k) => one === others[k])
