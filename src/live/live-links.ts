@@ -12,6 +12,7 @@ import { type Relation, relate } from '../match/relation.js'
 import { SparedComparisons } from '../match/spared.js'
 import { grown } from '../memory/grown.js'
 import { Records } from '../memory/records.js'
+import type { Furniture } from '../text/furniture.js'
 import type { Page } from '../text/page.js'
 import type { Chronology } from './chronology.js'
 import { LiveCandidates } from './live-candidates.js'
@@ -52,12 +53,20 @@ export interface LinksOfArticle {
   readonly links: readonly Link[]
 }
 
+/** Articles, which go by number, their pages, and what of a page is furniture or finds it. */
+export interface PagesToRead {
+  article(number: number): CheckedArticle
+  page(number: number): Page
+  furniture(number: number): readonly Furniture[]
+  sketch(number: number): Sketch
+}
+
 /** The links among articles, which go by number. */
 export class LiveLinks {
   readonly #pages: KeptPages
   readonly #candidates: LiveCandidates
   readonly #sameWords: LiveSameWords
-  readonly #sketch: (article: number) => Sketch
+  readonly #read: PagesToRead
   // By article: what is known of it, the key of its words (see Sketch; NaN for none) and the text that it is of (see TextLabels).
   #known = new Uint8Array(64)
   #keys = new Float64Array(64)
@@ -81,15 +90,12 @@ export class LiveLinks {
   #sharing = new Set<number>()
   #reread = new Set<number>()
 
-  constructor(
-    chronology: Chronology,
-    window: number,
-    read: (article: number) => Page,
-    sketch: (article: number) => Sketch,
-    articleOf: (article: number) => CheckedArticle,
-  ) {
-    this.#pages = new KeptPages(read, articleOf)
-    this.#sketch = sketch
+  constructor(chronology: Chronology, window: number, read: PagesToRead) {
+    this.#read = read
+    this.#pages = new KeptPages(
+      (article) => read.page(article),
+      (article) => read.article(article),
+    )
     this.#candidates = new LiveCandidates(chronology, window)
     this.#sameWords = new LiveSameWords(chronology, window)
     const isBefore = (a: number, b: number) => chronology.isBefore(a, b)
@@ -300,7 +306,8 @@ export class LiveLinks {
 
   /** Where an article's page is another, nobody knows what it is to others. Mostly its furniture is seen by other signs as well. */
   #readAnew(article: number): void {
-    if (this.#pages.reread(article)) {
+    if (this.#pages.isAnother(article, (one) => this.#read.furniture(one))) {
+      this.#pages.forget(article)
       this.#reread.add(article)
       this.#related.keep(article, () => false)
       for (const later of this.#candidateOf.of(article)) {
@@ -327,7 +334,7 @@ export class LiveLinks {
       this.#setLinks(article, none)
       this.#setText(article, article)
     } else {
-      if (this.#known[article] !== INDEXED) this.#index(article, this.#sketch(article).fingerprints)
+      if (this.#known[article] !== INDEXED) this.#index(article, this.#read.sketch(article).fingerprints)
       if (this.#toSearch.has(article))
         this.#setCandidates(
           article,
@@ -367,7 +374,7 @@ export class LiveLinks {
   }
 
   #sketchAnew(article: number): void {
-    const { key, fingerprints } = this.#sketch(article)
+    const { key, fingerprints } = this.#read.sketch(article)
     const before = this.#keyOf(article)
     if (key === null || key !== before) {
       if (before !== null) this.#regard(this.#sameWords.remove(article, before))

@@ -3,9 +3,13 @@
 import type { CheckedArticle } from '../article/article.js'
 import { canEncode, fieldsOf } from '../article/stored-article.js'
 import { keyOf, type Sketch } from '../match/links.js'
+import { Records } from '../memory/records.js'
 import { fingerprints } from '../sketch/fingerprints.js'
-import { type Page, readPageOf, readUnits, wordsOutside } from '../text/page.js'
+import { type Furniture, findFurniture } from '../text/furniture.js'
+import { type Page, readPage, readUnits, wordsOutside } from '../text/page.js'
 import { eachRepeated } from '../text/repeated-furniture.js'
+import { tokenize } from '../text/tokens.js'
+import type { Unit } from '../text/units.js'
 import { Chronology } from './chronology.js'
 import type { IndexOptions } from './options.js'
 import { InOrder } from './order.js'
@@ -26,6 +30,8 @@ export class LivePages {
   readonly #byPublication = new InOrder((a, b) => this.chronology.isBefore(a, b))
   readonly #lines = new LinesOfPages((number) => this.article(number).id)
   readonly #outlets = new Map<string, OutletLines>()
+  /** A byte for each unit of those that were read: see PageContext. */
+  readonly #forms = new Records()
   /** The one that is being added, whose text is at hand. */
   #arriving: { readonly number: number; readonly text: string } | null = null
 
@@ -128,6 +134,7 @@ export class LivePages {
     if (article instanceof BlockArticle) article.leave()
     this.#articles[number] = undefined
     this.#lines.units.set(number, null)
+    this.#forms.set(number, null)
     this.#free.push(number)
   }
 
@@ -149,14 +156,32 @@ export class LivePages {
   later(number: number): () => Page {
     const article = this.article(number)
     const { keys } = unpackUnits(this.#lines.units.of(number))
-    const repeated = new Set(keys.filter(this.#isRepeatedOn(number)))
+    const isRepeated = Uint8Array.from(keys, bitOf(this.#isRepeatedOn(number)))
     return () => {
-      const whole = {
-        ...fieldsOf(article),
-        text: this.#articles[number] === article ? this.#textOf(number) : article.text,
-      }
-      return readPageOf(whole, repeated.size > 0 ? (key) => repeated.has(key) : null)
+      const isIn = this.#articles[number] === article
+      const text = isIn ? this.#textOf(number) : article.text
+      const forms = isIn ? this.#formsOf(number, isRepeated.length) : new Uint8Array(isRepeated.length)
+      const context = { forms, isRepeated: (_: Unit, place: number) => isRepeated[place] === 1 }
+      return readPage({ ...fieldsOf(article), text }, tokenize(text), context)
     }
+  }
+
+  /** The furniture of a page as it is now. */
+  furniture(number: number): Furniture[] {
+    const { keys } = unpackUnits(this.#lines.units.of(number))
+    const isRepeatedKey = this.#isRepeatedOn(number)
+    return findFurniture(this.#textOf(number), {
+      title: this.article(number).title,
+      forms: this.#formsOf(number, keys.length),
+      isRepeated: (_, place) => isRepeatedKey(keys[place] as number),
+    })
+  }
+
+  /** What is known of a page's units by their forms; to be used before any other page is read. */
+  #formsOf(number: number, units: number): Uint8Array {
+    if (!this.#forms.has(number)) this.#forms.set(number, new Uint32Array(Math.ceil(units / 4)))
+    const { buffer, byteOffset } = this.#forms.of(number)
+    return new Uint8Array(buffer, byteOffset, units)
   }
 
   #textOf(number: number): string {
@@ -176,3 +201,6 @@ export class LivePages {
     return lines
   }
 }
+
+/** 1 where something holds of a key, or 0. */
+const bitOf = (holds: (key: number) => boolean) => (key: number) => (holds(key) ? 1 : 0)

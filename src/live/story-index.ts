@@ -79,13 +79,7 @@ export class StoryIndex {
     this.#windowDays = windowDays
     const pages = new LivePages(options.texts ?? 'plain')
     this.#pages = pages
-    this.#links = new LiveLinks(
-      pages.chronology,
-      window,
-      (number) => pages.page(number),
-      (number) => pages.sketch(number),
-      (number) => pages.article(number),
-    )
+    this.#links = new LiveLinks(pages.chronology, window, pages)
     this.#stories = new LiveStories(
       {
         article: (number) => pages.article(number),

@@ -5,6 +5,7 @@
 import type { CheckedArticle } from '../article/article.js'
 import { areEqual } from '../memory/equal.js'
 import { Records } from '../memory/records.js'
+import type { Furniture } from '../text/furniture.js'
 import { furnitureKinds } from '../text/furniture-kinds.js'
 import { type Page, tokensOutside } from '../text/page.js'
 import { type Tokens, tokenize } from '../text/tokens.js'
@@ -97,14 +98,9 @@ export class KeptPages {
     return [this.#pages.get(a) === first ? first : this.#get(a), second]
   }
 
-  /** Reads a page anew that may be another now; says whether it is, which it counts for where nothing is remembered of it. */
-  reread(i: number): boolean {
-    if (!this.#remembered.has(i)) return true
-    const page = this.#read(i)
-    if (areEqual(piecesOf(page), this.#furniture.of(i))) return false
-    this.forget(i)
-    this.#keep(i, page)
-    return true
+  /** Whether a page is another than it was, which it counts for where nothing is remembered of it; `furnitureOf` says what of it is furniture now. */
+  isAnother(i: number, furnitureOf: (i: number) => readonly Furniture[]): boolean {
+    return !this.#remembered.has(i) || !areEqual(piecesOf(furnitureOf(i)), this.#furniture.of(i))
   }
 
   /** Lets go of a page that is another now. */
@@ -121,7 +117,7 @@ export class KeptPages {
 
   #keep(i: number, page: Page): ComparedPage {
     this.#remembered.add(i)
-    this.#furniture.set(i, piecesOf(page))
+    this.#furniture.set(i, piecesOf(page.furniture))
     if (this.#remembered.size > mostRemembered) this.#forgetOldest()
     return this.#hold(i, page)
   }
@@ -176,7 +172,7 @@ export class KeptPages {
   }
 }
 
-function piecesOf({ furniture }: Page): Uint32Array {
+function piecesOf(furniture: readonly Furniture[]): Uint32Array {
   const pieces = new Uint32Array(3 * furniture.length)
   furniture.forEach(({ start, end, kind }, k) => {
     pieces.set([start, end, furnitureKinds.indexOf(kind)], 3 * k)

@@ -46,6 +46,11 @@ export class Records {
     return this.list.subarray(this.from, this.from + this.count)
   }
 
+  /** Whether an article has a list, be it empty. */
+  has(article: number): boolean {
+    return (this.#places[article] ?? NONE) !== NONE
+  }
+
   /** Sets an article's list; null takes it out. */
   set(article: number, numbers: Uint32Array | null): void {
     if (article >= this.#places.length) this.#places = grown(Uint32Array, this.#places, article + 1, NONE)

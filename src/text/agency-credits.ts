@@ -21,17 +21,33 @@ export const agencyPattern =
   `|${oneOf(longestFirst.filter((credit) => unspaced.test(credit)))})`
 
 // What every name opens with: its first word as far as it is ASCII, or else its first character. As a name ends where its
-// word does, a text that a name opens has the same before it.
+// word does, a text that a name opens has the same before it. Where all names that open so have another word, that is known by its opening
+// too: many sentences open with `The`, and few with `The Canadian`.
 const firstWord = /[A-Za-z0-9]+|[\s\S]/y
-const openings = new Set(longestFirst.map((credit) => openingAt(credit, 0)))
+const goesOnWith = new Map<string, Set<string> | null>()
+for (const credit of longestFirst) {
+  const opening = openingAt(credit, 0)
+  const known = goesOnWith.get(opening)
+  const isLonger = known !== null && / ./.test(credit.slice(opening.length, opening.length + 2))
+  goesOnWith.set(opening, isLonger ? (known ?? new Set()).add(secondWordAt(credit, opening.length)) : null)
+}
 
 function openingAt(text: string, at: number): string {
   firstWord.lastIndex = at
   return firstWord.exec(text)?.[0] ?? ''
 }
 
+/** The opening of the word behind a space at an offset; empty where there is none. */
+function secondWordAt(text: string, at: number): string {
+  return text.charAt(at) === ' ' ? openingAt(text, at + 1) : ''
+}
+
 /** Whether an agency's name may stand at an offset; where not, `agencyPattern` does not match there. */
-export const mayNameAgency = (text: string, at = 0): boolean => openings.has(openingAt(text, at))
+export function mayNameAgency(text: string, at = 0): boolean {
+  const opening = openingAt(text, at)
+  const next = goesOnWith.get(opening)
+  return next !== undefined && (next === null || next.has(secondWordAt(text, at + opening.length)))
+}
 
 const ofTwoWords = longestFirst.filter((credit) => /\p{L}[ -]\p{L}/u.test(credit))
 const anywhere = new RegExp(agencyPattern, 'gu')

@@ -79,8 +79,22 @@ export function datelineAt(text: string, start: number): Dateline | null {
 
 const midLine = new RegExp(
   `(?<=[\\s.])${capitalPlace}${region}(?:\\s{1,3}${bracketed})?\\s{1,3}[-–—]{1,2}\\s{1,3}(?=[\\p{Lu}"“])`,
-  'gu',
+  'uy',
 )
+
+// What is not ASCII may be anything.
+const mayBeCapital = (code: number) => (code >= 0x41 && code <= 0x5a) || code > 0x7f
+const mayStandBefore = (code: number) => code <= 0x20 || code === 0x2e || code > 0x7f
+const mayFollow = (code: number) => mayBeCapital(code) || code === 0x2e || code === 0x27 || code === 0x2d
+
+/** Where in a text, from an offset on, `midLine` may match at the earliest, or -1: looking for that by itself is several times as fast. */
+function mayOpenFrom(head: string, from: number): number {
+  for (let at = Math.max(1, from); at + 1 < head.length; at++) {
+    const isPlace = mayBeCapital(head.charCodeAt(at)) && mayFollow(head.charCodeAt(at + 1))
+    if (isPlace && mayStandBefore(head.charCodeAt(at - 1))) return at
+  }
+  return -1
+}
 
 // What stands before a dateline that ran on, in capitals itself.
 const beforePlace = /^(?:AM|PM|GMT|UTC|SGT|HKT|JST|EST|EDT|PST|PDT|CET|CEST|BST|IST|PHOTO|FILE|REUTERS|AFP|AP|EPA)\s+/
@@ -92,8 +106,13 @@ const midDash = /\s[-–—]{1,2}\s/
 export function datelineWithin(text: string, start: number, end: number, reach = 1500): Dateline | null {
   const head = text.slice(start, Math.min(end, start + reach))
   if (!midDash.test(head)) return null
-  for (const match of head.matchAll(midLine)) {
-    let at = start + match.index
+  let next = mayOpenFrom(head, 0)
+  while (next >= 0) {
+    midLine.lastIndex = next
+    const length = midLine.exec(head)?.[0].length ?? 0
+    let at = start + next
+    next = mayOpenFrom(head, next + Math.max(1, length))
+    if (length === 0) continue
     for (
       let other = beforePlace.exec(text.slice(at, at + 12));
       other;

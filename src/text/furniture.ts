@@ -16,7 +16,7 @@ import {
   runsOn,
   telling,
 } from './furniture-forms.js'
-import type { FurnitureKind } from './furniture-kinds.js'
+import { type FurnitureKind, furnitureKinds } from './furniture-kinds.js'
 import { cutSentences, endsInStop, hasWords, type Range, Ranges, sentences, trim, wordCount } from './sentences.js'
 import { endsSentence, type Unit, unitsOf } from './units.js'
 
@@ -28,11 +28,23 @@ export interface Furniture extends Range {
 /** What is known of a page besides its text. */
 export interface PageContext {
   readonly title?: string | null
-  /** Says of a unit whether the outlet repeats it across its stories. */
-  readonly isRepeated?: (unit: Unit) => boolean
+  /** Says of a unit, the how manieth is told too, whether the outlet repeats it across its stories. */
+  readonly isRepeated?: (unit: Unit, place: number) => boolean
   /** The page's units, where they have been cut already. */
   readonly units?: readonly Unit[]
+  /**
+   * What is known of the page's units by their forms of words, in which no other page has a say: a byte for each, at first 0. Filled in,
+   * so that who reads a page again, as its outlet repeats other lines, need not look for forms anew.
+   */
+  readonly forms?: Uint8Array
 }
+
+// What stands in `forms`: nothing is known; the unit has no form; and else, from 2 on, the place of its kind among all. Units of
+// which more is to be known than their kind stay unknown.
+const UNKNOWN = 0
+const FORMLESS = 1
+const kindOfForm = (form: number): FurnitureKind | null => furnitureKinds[form - FORMLESS - 1] ?? null
+const formOfKind = (kind: FurnitureKind | null) => FORMLESS + 1 + (kind === null ? -1 : furnitureKinds.indexOf(kind))
 
 const shortLine = 160
 
@@ -234,23 +246,25 @@ export const normal = (text: string) =>
 
 const lettersInKey = 32
 
+// By code unit, ASCII letters and figures as `normal` writes them, and 0 for all else. Two letters beyond ASCII, the dotted I and the sign
+// for kelvin, become such a letter there too.
+const keyed = new Uint8Array(0x10000)
+for (const letter of 'abcdefghijklmnopqrstuvwxyz0123456789')
+  for (const form of [letter, letter.toUpperCase()]) keyed[form.charCodeAt(0)] = letter.charCodeAt(0)
+keyed[0x130] = 0x69
+keyed[0x212a] = 0x6b
+
 /** A number that texts share whose `normal` is equal: a hash of the first ASCII letters and figures in it. */
-export function normalKey(text: string, { start, end }: Range): number {
+export function normalKey(text: string, start = 0, end = text.length): number {
   let key = 0
   let count = 0
   for (let at = start; at < end && count < lettersInKey; at++) {
-    const code = asSmall(text.charCodeAt(at))
-    if (!(code >= 0x61 && code <= 0x7a) && !(code >= 0x30 && code <= 0x39)) continue
+    const code = keyed[text.charCodeAt(at)] as number
+    if (code === 0) continue
     key = (Math.imul(key, 31) + code) | 0
     count++
   }
   return key
-}
-
-/** A letter as toLowerCase writes it: two beyond ASCII, the dotted I and the sign for kelvin, have letters of ASCII too. */
-function asSmall(code: number): number {
-  if (code >= 0x41 && code <= 0x5a) return code + 0x20
-  return code === 0x130 ? 0x69 : code === 0x212a ? 0x6b : code
 }
 
 /** A line with its units: the first, and the one behind the last. */
@@ -272,12 +286,12 @@ function linesOf(units: readonly Unit[]): Line[] {
 
 /** The lines that may be the same as another, or as the title, each with its `normal`; all others are neither. */
 function linesAlike(text: string, pageLines: readonly Line[], title: string): { line: Line; words: string }[] {
-  const counts = new Map([[normalKey(title, { start: 0, end: title.length }), 1]])
-  const keyed = pageLines.map((line) => ({ line, key: normalKey(text, line) }))
-  for (const { key } of keyed) counts.set(key, (counts.get(key) ?? 0) + 1)
-  return keyed
-    .filter(({ key }) => (counts.get(key) ?? 0) > 1)
-    .map(({ line }) => ({ line, words: normal(text.slice(line.start, line.end)) }))
+  const counts = new Map([[normalKey(title), 1]])
+  const keys = pageLines.map(({ start, end }) => normalKey(text, start, end))
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return pageLines
+    .filter((_, k) => (counts.get(keys[k] as number) ?? 0) > 1)
+    .map((line) => ({ line, words: normal(text.slice(line.start, line.end)) }))
 }
 
 /**
@@ -311,6 +325,13 @@ export function findFurniture(text: string, context: PageContext = {}): Furnitur
   // By form of words, by repetition in the outlet, and blocks of headlines.
   let blockLine = -1
   units.forEach((unit, i) => {
+    const known = context.forms?.[i] ?? UNKNOWN
+    if (known !== UNKNOWN && (unit.wholeLine || blockLine !== unit.line)) {
+      const kind = kindOfForm(known) ?? (context.isRepeated?.(unit, i) ? 'furniture' : null)
+      kinds[i] = kind
+      if (kind !== null) add(kind, unit.start, unit.end)
+      return
+    }
     const words = textOf(unit)
     // An ellipsis amid a line stands for words of the story.
     if (!unit.wholeLine && blockLine !== unit.line && !/[\p{L}\p{N}]/u.test(words)) return
@@ -343,8 +364,9 @@ export function findFurniture(text: string, context: PageContext = {}): Furnitur
       return
     }
     const form = kindByForm(words, traces) ?? (unit.wholeLine && endsInCredit(text, unit) ? 'caption' : null)
-    const kind = context.isRepeated?.(unit) ? (form ?? 'furniture') : form
+    const kind = form ?? (context.isRepeated?.(unit, i) ? 'furniture' : null)
     if (opener > 0) blockLine = unit.line
+    else if (form !== null && context.forms) context.forms[i] = formOfKind(form)
     if (kind !== null || (opener > 0 && wordCount(words) <= 4)) {
       kinds[i] = kind ?? 'furniture'
       add(kind ?? 'furniture', unit.start, unit.end)
@@ -356,7 +378,7 @@ export function findFurniture(text: string, context: PageContext = {}): Furnitur
       kinds[i] = 'credit'
       add('credit', unit.start, unit.start + credit - 1)
       add('furniture', unit.start + credit, unit.end)
-    }
+    } else if (opener === 0 && context.forms) context.forms[i] = FORMLESS
   })
 
   // A short line that opens with an invitation, or closes with a photo credit, is so throughout. A page of one line is no such.

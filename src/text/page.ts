@@ -3,6 +3,7 @@ import type { CheckedArticle } from '../article/article.js'
 import { withText } from '../article/stored-article.js'
 import { type Furniture, findFurniture, type PageContext } from './furniture.js'
 import {
+  keysOf,
   noUnits,
   type PageUnits,
   pagesForLine,
@@ -10,7 +11,6 @@ import {
   RepeatedUnits,
   readPageUnits,
   repeatedOn,
-  repetition,
 } from './repeated-furniture.js'
 import { newTokens, readWords, type Tokens, tokenize, wordsBefore } from './tokens.js'
 import { unitsOf } from './units.js'
@@ -72,9 +72,8 @@ export function readPageOf(article: CheckedArticle, isRepeatedLine: ((key: numbe
   const { text } = article
   const tokens = tokenize(text)
   const units = unitsOf(text)
-  const starts = new Set<number>()
-  for (const { start } of repetition(readPageUnits(article, tokens), isRepeatedLine, units)) starts.add(start)
-  return readPage(article, tokens, { units, isRepeated: ({ start }) => starts.has(start) })
+  const keys = keysOf(units, tokens)
+  return readPage(article, tokens, { units, isRepeated: (_, place) => isRepeatedLine(keys[place] as number) })
 }
 
 /** Which lines are repeated on an article's page, by what outlets repeat; null for none. */

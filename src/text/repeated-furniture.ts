@@ -92,9 +92,8 @@ export function readPageUnits({ id, outlet, text }: PageText, { hashes, starts, 
     if (units === room.keys.length) room.grow()
     while (at < count && (starts[at] as number) < start) at++
     const first = at
-    let key = 0
-    for (; at < count && (starts[at] as number) < end; at++) key = mix(Math.imul(key, 31) + (hashes[at] as number))
-    room.keys[units] = key
+    while (at < count && (starts[at] as number) < end) at++
+    room.keys[units] = keyOf(hashes, first, at)
     room.words[units] = at - first
     room.isSentence[units] = endsInStop(text, start, end) ? 1 : 0
     room.isRow[units++] = holdsFigure(text, start, end) ? 1 : 0
@@ -107,6 +106,24 @@ export function readPageUnits({ id, outlet, text }: PageText, { hashes, starts, 
     isSentence: room.isSentence.subarray(0, units),
     isRow: room.isRow.subarray(0, units),
   }
+}
+
+/** The keys alone, of units that have been cut already. */
+export function keysOf(units: readonly Unit[], { hashes, starts, count }: Words): Uint32Array {
+  let at = 0
+  return Uint32Array.from(units, ({ start, end }) => {
+    while (at < count && (starts[at] as number) < start) at++
+    const first = at
+    while (at < count && (starts[at] as number) < end) at++
+    return keyOf(hashes, first, at)
+  })
+}
+
+/** By what a unit is known: its words, from one to before another. */
+function keyOf(hashes: Uint32Array, from: number, to: number): number {
+  let key = 0
+  for (let at = from; at < to; at++) key = mix(Math.imul(key, 31) + (hashes[at] as number))
+  return key
 }
 
 /** Of a page that need not be looked at. */
@@ -396,13 +413,4 @@ class SharedWords {
     const words = rareOnly ? this.#rare : this.#all
     return shared / Math.max(1, Math.min(words[p] as number, words[q] as number))
   }
-}
-
-/** The units of a page that its outlet repeats, in order. */
-export function repetition(
-  { keys }: Pick<PageUnits, 'keys'>,
-  isRepeated: (key: number) => boolean,
-  units: readonly Unit[],
-): Unit[] {
-  return units.filter((_, u) => isRepeated(keys[u] as number))
 }

@@ -446,6 +446,22 @@ describe('ranges', () => {
     )
   })
 
+  it('are the same where forms are known of a former reading, whatever was repeated then', () => {
+    const repeating = fc.uniqueArray(fc.nat(20))
+    fc.assert(
+      fc.property(page, fc.array(repeating, { minLength: 2, maxLength: 4 }), (text, readings) => {
+        const units = unitsOf(text)
+        const forms = new Uint8Array(units.length)
+        for (const repeated of readings) {
+          const context = { title: 'Snow', isRepeated: (_: unknown, place: number) => repeated.includes(place) }
+          const expected = findFurniture(text, context)
+          expect(findFurniture(text, { ...context, units, forms })).toEqual(expected)
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+
   it('start and end at no white space, the one behind a dateline aside', () => {
     fc.assert(
       fc.property(page, (text) => {

@@ -6,7 +6,7 @@ import * as repeatedFurniture from '../../src/text/repeated-furniture.js'
 import { tokenize } from '../../src/text/tokens.js'
 import { unitsOf } from '../../src/text/units.js'
 
-const { RepeatedUnits, repeatedOn, repetition } = repeatedFurniture
+const { keysOf, RepeatedUnits, repeatedOn } = repeatedFurniture
 const repeatedUnits = (pages: readonly repeatedFurniture.PageUnits[]) => new RepeatedUnits(pages).outlets
 /** Every page another. */
 const pageUnits = (outlet: string, text: string) =>
@@ -25,8 +25,9 @@ const stories = (count: number, extra: string) => Array.from({ length: count }, 
 /** The units of a text that are found repeated among some pages of one outlet. */
 function repeatedOf(text: string, pages: readonly string[], outlet = 'Fjord Post'): string[] {
   const repeated = repeatedUnits(pages.map((page) => pageUnits(outlet, page))).get(outlet) ?? new Map<number, number>()
-  const found = repetition(pageUnits(outlet, text), repeatedOn(repeated, text), unitsOf(text))
-  return found.map(({ start, end }) => text.slice(start, end))
+  const units = unitsOf(text)
+  const isRepeated = [...keysOf(units, tokenize(text))].map(repeatedOn(repeated, text))
+  return units.filter((_, place) => isRepeated[place]).map(({ start, end }) => text.slice(start, end))
 }
 
 describe('pageUnits', () => {
@@ -129,16 +130,17 @@ describe('the words of repeated units', () => {
   })
 })
 
-describe('repetition', () => {
-  it('is none where the outlet repeats nothing', () => {
-    expect(repetition(pageUnits('Fjord Post', line), repeatedOn(new Map(), 'any'), unitsOf(line))).toEqual([])
+describe('keysOf', () => {
+  it('gives the keys of units that are cut already', () => {
+    const text = `${story(9)}\n${line}\n• ...\n${sentence} ${sentence}`
+    expect(keysOf(unitsOf(text), tokenize(text))).toEqual(pageUnits('Fjord Post', text).keys)
+    expect(keysOf([], tokenize(''))).toHaveLength(0)
   })
+})
 
-  it('holds for the repeated units of a page alone', () => {
-    const text = `${story(9)}\n${line}\n${sentence}`
-    const page = pageUnits('Fjord Post', text)
-    const units = unitsOf(text)
-    expect(repetition(page, (key) => key === page.keys[6], units)).toEqual(units.slice(6, 7))
+describe('repeatedOn', () => {
+  it('is of no line where the outlet repeats nothing', () => {
+    expect(repeatedOn(new Map(), 'any')(pageUnits('Fjord Post', line).keys[0] as number)).toBe(false)
   })
 })
 
