@@ -15,6 +15,11 @@ export class Chronology {
     this.#ids[article] = id
   }
 
+  /** By number, in epoch milliseconds; NaN where unknown. To be read before anything is set. */
+  get times(): Float64Array {
+    return this.#times
+  }
+
   timeOf(article: number): number | null {
     const time = this.#times[article] as number
     return Number.isNaN(time) ? null : time

@@ -128,24 +128,47 @@ export class LiveCandidates {
   /** Seeks the candidates of an article. */
   #seek(article: number): void {
     const own = this.#fingerprints.of(article)
+    const postings = this.#postings
+    const references = postings.findAll(own)
     let met = 0
     for (let f = 0; f < own.length; f++) {
-      this.#postings.find(own[f] as number)
-      met = this.#meetEarlier(article, this.#postings.placeOf(article), met)
+      postings.open(references[f] as number)
+      if (postings.count > 1) met = this.#meetEarlier(article, postings.placeOf(article), met)
     }
     this.#keepFound(article, own.length, met)
   }
 
   /** Counts the articles that precede one closely in the list that was found, having met so many others; says how many it has met then. */
   #meetEarlier(article: number, place: number, metBefore: number): number {
-    const [postings, tally] = [this.#postings, this.#tally]
+    const [tally, allMet] = [this.#tally, this.#met]
+    const { list, from } = this.#postings
     const start = Math.max(0, place - maxPostings)
     const one = place - start === maxPostings && this.#isWithin(this.#at(start), article) ? 1 : ONE_RARE
     let met = metBefore
-    for (let k = postings.from + start; k < postings.from + place; k++) {
-      const a = postings.list[k] as number
-      if (tally[a] === 0) this.#met[met++] = a
-      tally[a] = (tally[a] as number) + one
+    for (let k = from + start; k < from + place; k++) {
+      const a = list[k] as number
+      const before = tally[a] as number
+      if (before === 0) allMet[met++] = a
+      tally[a] = before + one
+    }
+    return met
+  }
+
+  /** Counts the articles that follow the one at a place closely, of each whether the list is common to it, as `#meetEarlier` does. */
+  #meetLater(place: number, metBefore: number): number {
+    const [tally, allMet, times, window] = [this.#tally, this.#metLater, this.#chronology.times, this.#window]
+    const { list, from, count } = this.#postings
+    const end = from + Math.min(count, place + 1 + maxPostings)
+    const firstCommon = from + maxPostings
+    let met = metBefore
+    for (let k = from + place + 1; k < end; k++) {
+      const later = list[k] as number
+      const before = tally[later] as number
+      if (before === 0) allMet[met++] = later
+      // As Chronology.isWithin has it, which is asked here more often than anything else.
+      const isCommon =
+        k >= firstCommon && !((times[later] as number) - (times[list[k - maxPostings] as number] as number) > window)
+      tally[later] = before + (isCommon ? 1 : ONE_RARE)
     }
     return met
   }
@@ -328,19 +351,16 @@ export class LiveCandidates {
 
   /** Seeks an article's candidates, and the later articles of which it is one; gives those of which it was one before. */
   #meet(article: number, own: Uint32Array, changed: Set<number>): ReadonlySet<number> {
-    const [postings, tally] = [this.#postings, this.#tally]
+    const postings = this.#postings
     let [met, metLater] = [0, 0]
+    const references = postings.findAll(own)
     for (let f = 0; f < own.length; f++) {
-      postings.find(own[f] as number)
+      postings.open(references[f] as number)
+      // There is nobody else.
+      if (postings.count === 1) continue
       const place = postings.placeOf(article)
       met = this.#meetEarlier(article, place, met)
-      const end = Math.min(postings.count, place + 1 + maxPostings)
-      for (let k = place + 1; k < end; k++) {
-        const later = this.#at(k)
-        const isCommon = k >= maxPostings && this.#isWithin(this.#at(k - maxPostings), later)
-        if (tally[later] === 0) this.#metLater[metLater++] = later
-        tally[later] = (tally[later] as number) + (isCommon ? 1 : ONE_RARE)
-      }
+      metLater = this.#meetLater(place, metLater)
     }
     this.#keepFound(article, own.length, met)
     const kept = new Set<number>()

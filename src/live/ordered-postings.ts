@@ -2,6 +2,7 @@
 // sketch/postings.ts but that articles may come in any order and are taken out again, so lists are kept whole. Most fingerprints have one
 // article, which stands in the hash table itself; lists stand in blocks of sizes that grow fourfold. All in typed arrays. Tables are open
 // addressed (Knuth, The Art of Computer Programming 3, 6.4) and many, each growing by itself, so that no insertion waits long. Exact.
+import { grown } from '../memory/grown.js'
 import { Pool } from '../memory/pool.js'
 
 /** For very many lists: 256 tables. */
@@ -36,6 +37,7 @@ export class OrderedPostings {
   readonly #tables: (Uint32Array | undefined)[]
   readonly #used: Uint32Array
   readonly #tableBits: number
+  #references = new Uint32Array(256)
 
   /** `isBefore` orders articles, by their numbers. Of tables there are two to the power of `tableBits`, from 1. */
   constructor(isBefore: (a: number, b: number) => boolean, pools = newPools(), tableBits = defaultTableBits) {
@@ -57,9 +59,46 @@ export class OrderedPostings {
 
   /** Finds a fingerprint's list. */
   find(fingerprint: number): void {
-    const key = Math.imul(fingerprint, SPREAD) >>> 0
-    const table = this.#tables[this.#tableOf(key)]
-    this.#open(table ? (table[this.#slotOf(table, key) + 1] as number) : FREE)
+    this.open(this.#referenceOf(fingerprint))
+  }
+
+  /**
+   * Finds the lists of many fingerprints, for `open`. Each word of memory is waited for by itself when read one after the other, and many at
+   * once when nothing depends on them: so all are found before the first is opened. Overwritten by the next call.
+   */
+  findAll(fingerprints: Uint32Array): Uint32Array {
+    const many = fingerprints.length
+    if (many >= this.#references.length) this.#references = grown(Uint32Array, this.#references, many + 1)
+    const references = this.#references
+    for (let f = 0; f < many; f++) references[f] = this.#referenceOf(fingerprints[f] as number)
+    let read = 0
+    for (let f = 0; f < many; f++) {
+      const known = references[f] as number
+      if (known < BLOCK) continue
+      const pool = this.#poolOf(known)
+      const block = blockOf(known)
+      read += pool.chunkOf(block)[pool.startOf(block)] as number
+    }
+    // What is never used need not be read.
+    references[many] = read
+    return references
+  }
+
+  /** Opens a list by what `findAll` gave for it. */
+  open(known: number): void {
+    if (known >= BLOCK) {
+      const pool = this.#poolOf(known)
+      const block = blockOf(known)
+      const start = pool.startOf(block)
+      this.list = pool.chunkOf(block)
+      this.from = start + 1
+      this.count = this.list[start] as number
+      return
+    }
+    this.#single[0] = known - SINGLE
+    this.list = this.#single
+    this.from = 0
+    this.count = known >= SINGLE ? 1 : 0
   }
 
   /** A copy of a fingerprint's list. */
@@ -97,7 +136,7 @@ export class OrderedPostings {
       table[slot + 1] = article + SINGLE
       return 0
     }
-    this.#open(known)
+    this.open(known)
     const place = this.placeOf(article)
     if (place < this.count && this.list[this.from + place] === article) return -1
     table[slot + 1] = this.#insert(known, place, article)
@@ -111,7 +150,7 @@ export class OrderedPostings {
     if (!table) return false
     const slot = this.#slotOf(table, key)
     const known = table[slot + 1] as number
-    this.#open(known)
+    this.open(known)
     const place = this.placeOf(article)
     if (place >= this.count || this.list[this.from + place] !== article) return false
     if (known < BLOCK) {
@@ -128,6 +167,12 @@ export class OrderedPostings {
     return true
   }
 
+  #referenceOf(fingerprint: number): number {
+    const key = Math.imul(fingerprint, SPREAD) >>> 0
+    const table = this.#tables[this.#tableOf(key)]
+    return table ? (table[this.#slotOf(table, key) + 1] as number) : FREE
+  }
+
   #tableOf(key: number): number {
     return key >>> (32 - this.#tableBits)
   }
@@ -138,22 +183,6 @@ export class OrderedPostings {
     let slot = 2 * Math.floor(share * (table.length / 2))
     while (table[slot + 1] !== FREE && table[slot] !== key) slot = slot + 2 === table.length ? 0 : slot + 2
     return slot
-  }
-
-  #open(known: number): void {
-    if (known >= BLOCK) {
-      const pool = this.#poolOf(known)
-      const block = blockOf(known)
-      const start = pool.startOf(block)
-      this.list = pool.chunkOf(block)
-      this.from = start + 1
-      this.count = this.list[start] as number
-      return
-    }
-    this.#single[0] = known - SINGLE
-    this.list = this.#single
-    this.from = 0
-    this.count = known >= SINGLE ? 1 : 0
   }
 
   /** Puts an article into the list that is open, whose reference is given; gives its reference now. */

@@ -31,6 +31,9 @@ import { warmUp } from './warm-up.js'
 
 // More than come in, so that a window that has fallen behind catches up.
 const mostLeaving = 4
+// Where so many pages had to be looked at anew for the one that came, none leave as long as few wait: two such changes are not made at once.
+const manyLooked = 5
+const mostWaiting = 16
 
 /** What a change touched, and what was taken out. */
 interface Change extends Relinked {
@@ -66,6 +69,8 @@ export class StoryIndex {
   #changes = 0
   #gone = new Map<number, CheckedArticle>()
   #reread = new Set<number>()
+  /** How many pages the last change had looked at anew. */
+  #looked = 0
 
   /**
    * The first index of a process takes 0.2 s, in which patterns are compiled, so that no article has to wait for that.
@@ -321,6 +326,7 @@ export class StoryIndex {
 
   /** Adds an article, in the place of one of the same id if there is one; then what is too old leaves. */
   #put({ checked, warnings }: CheckedInput): Added {
+    this.#looked = 0
     const now = this.#now ?? checked.time
     if (now !== null) this.#window.advance(now)
     const former = this.#pages.numberOf(checked.id)
@@ -334,7 +340,7 @@ export class StoryIndex {
 
   /** Takes out what is too old, and tells what became of stories then and before. */
   #slide(events: readonly StoryEvent[]): Removed {
-    const old = this.#window.outside(mostLeaving)
+    const old = this.#leaving()
     const articleIds = old.map((number) => this.#pages.article(number).id)
     let told = events
     try {
@@ -347,6 +353,12 @@ export class StoryIndex {
     } finally {
       this.#tell(told)
     }
+  }
+
+  /** Of those that are too old, the ones that leave now, the oldest first. */
+  #leaving(): number[] {
+    if (this.#looked < manyLooked) return this.#window.outside(mostLeaving)
+    return this.#window.outside(mostWaiting + mostLeaving).slice(0, -mostWaiting)
   }
 
   /** Leaves an article as it is, but for when it was last seen. */
@@ -450,6 +462,7 @@ export class StoryIndex {
       added.push(found.number)
     }
     for (const number of [...removed, ...added]) reread.delete(number)
+    this.#looked = reread.size
     const relinked = this.#links.update({ added, removed, reread: [...reread] })
     // Stories of pages that are others now are to be edited anew, even where their links are the same.
     for (const number of relinked.reread) relinked.touched.add(number)

@@ -45,6 +45,26 @@ describe('keepDays', () => {
     expect(index.expire().articleIds).toEqual([])
   })
 
+  it('waits with those where the one that came has many pages looked at anew, as long as few wait', () => {
+    const banner = 'All the news of the fjord and the hills'
+    const story = (n: number) =>
+      `Word${n} plough${n} went up road${n} at dawn${n}, said mayor${n} of town${n}.\n`.repeat(3)
+    const ours = (id: string, n: number) => ({ ...page(id, 30), outlet: 'Fjord Post', text: `${story(n)}${banner}` })
+    // The banner is furniture when it stands on the pages of a third story, and all pages are others then.
+    const leaving = (old: number) => {
+      const index = new StoryIndex({ keepDays: 1 })
+      for (let n = 0; n < old; n++) index.add(page(`a${String(n).padStart(2, '0')}`, 23))
+      for (let k = 0; k < 6; k++) index.add(ours(`b${k}`, 1))
+      index.add(ours('b6', 2))
+      const clock = { ...ours('b7', 3), publishedAt: new Date(hours(48)).toISOString() }
+      return [index.add(clock).expired.length, index.add(page('c1', 48)).expired.length]
+    }
+    expect(leaving(3)).toEqual([0, 3])
+    expect(leaving(16)).toEqual([0, 4])
+    expect(leaving(18)).toEqual([2, 4])
+    expect(leaving(40)).toEqual([4, 4])
+  })
+
   it('does not keep what is too old when it comes', () => {
     const index = new StoryIndex({ keepDays: 1 })
     index.add(page('a1', 100))
