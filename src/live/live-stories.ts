@@ -206,12 +206,13 @@ export class LiveStories {
       return story && placeOfStory(story)
     }
     const isHub = (article: number) => (grouped.has(article) ? hubs : this.#hubs).has(article)
-    const linksOf = (article: number) => this.#linked.allLinksOf(article, isHub(article) ? Number.POSITIVE_INFINITY : 0)
-    const held = attachHubs(
-      [...holders].flatMap((article) => [...linksOf(article)]),
-      storyOf,
-      isHub,
+    const isOfStory = (article: number) => (grouped.has(article) ? placeOf.has(article) : this.#storyOf.has(article))
+    // An article of a story holds none, unless it is a hub.
+    const mayHold = [...holders].filter((article) => isHub(article) || !isOfStory(article))
+    const links = mayHold.flatMap((article) =>
+      this.#linked.allLinksOf(article, isHub(article) ? Number.POSITIVE_INFINITY : 0),
     )
+    const held = attachHubs(links, storyOf, isHub)
     for (const holder of [...holders, ...gone])
       for (const story of this.heldBy(holder)) if (!former.has(story)) placeOfStory(story)
     const heldBy: number[][] = Array.from({ length: groups.length + staying.size }, () => [])
