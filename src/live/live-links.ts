@@ -66,7 +66,7 @@ export class LiveLinks {
   readonly #pages: KeptPages
   readonly #candidates: LiveCandidates
   readonly #sameWords: LiveSameWords
-  readonly #read: PagesToRead
+  readonly #source: PagesToRead
   // By article: what is known of it, the key of its words (see Sketch; NaN for none) and the text that it is of (see TextLabels).
   #known = new Uint8Array(64)
   #keys = new Float64Array(64)
@@ -90,11 +90,11 @@ export class LiveLinks {
   #sharing = new Set<number>()
   #reread = new Set<number>()
 
-  constructor(chronology: Chronology, window: number, read: PagesToRead) {
-    this.#read = read
+  constructor(chronology: Chronology, window: number, source: PagesToRead) {
+    this.#source = source
     this.#pages = new KeptPages(
-      (article) => read.page(article),
-      (article) => read.article(article),
+      (article) => source.page(article),
+      (article) => source.article(article),
     )
     this.#candidates = new LiveCandidates(chronology, window)
     this.#sameWords = new LiveSameWords(chronology, window)
@@ -306,8 +306,7 @@ export class LiveLinks {
 
   /** Where an article's page is another, nobody knows what it is to others. Mostly its furniture is seen by other signs as well. */
   #readAnew(article: number): void {
-    if (this.#pages.isAnother(article, (one) => this.#read.furniture(one))) {
-      this.#pages.forget(article)
+    if (this.#pages.reread(article, (one) => this.#source.furniture(one))) {
       this.#reread.add(article)
       this.#related.keep(article, () => false)
       for (const later of this.#candidateOf.of(article)) {
@@ -334,7 +333,7 @@ export class LiveLinks {
       this.#setLinks(article, none)
       this.#setText(article, article)
     } else {
-      if (this.#known[article] !== INDEXED) this.#index(article, this.#read.sketch(article).fingerprints)
+      if (this.#known[article] !== INDEXED) this.#index(article, this.#source.sketch(article).fingerprints)
       if (this.#toSearch.has(article))
         this.#setCandidates(
           article,
@@ -374,7 +373,7 @@ export class LiveLinks {
   }
 
   #sketchAnew(article: number): void {
-    const { key, fingerprints } = this.#read.sketch(article)
+    const { key, fingerprints } = this.#source.sketch(article)
     const before = this.#keyOf(article)
     if (key === null || key !== before) {
       if (before !== null) this.#regard(this.#sameWords.remove(article, before))

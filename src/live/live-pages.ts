@@ -177,7 +177,7 @@ export class LivePages {
     })
   }
 
-  /** What is known of a page's units by their forms; to be used before any other page is read. */
+  /** What is known of a page's units by their forms, for as long as it is in: its text is to be at hand before. */
   #formsOf(number: number, units: number): Uint8Array {
     if (!this.#forms.has(number)) this.#forms.set(number, new Uint32Array(Math.ceil(units / 4)))
     const { buffer, byteOffset } = this.#forms.of(number)

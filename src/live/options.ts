@@ -6,8 +6,8 @@ import { type ClusterOptions, checkClusterOptions, defaultWindowDays } from '../
 /** How a live index clusters, as clusterArticles with the options of the same names; what it keeps, and for how long. */
 export interface IndexOptions extends DateOptions, Pick<ClusterOptions, 'windowDays' | 'canonical'> {
   /**
-   * A sliding window: articles that are older than so many days leave as others are added, the oldest first and a few at a time, so
-   * that adding never waits long. At least `windowDays` are advisable, as what has left is not compared with.
+   * A sliding window: articles that are older than so many days leave as others are added, the oldest first, so that adding never waits
+   * long: four at most with each, and while no more than 16 wait none with one for which many pages of its outlet are read anew. At least `windowDays` are advisable, as what has left is not compared with.
    * @default none: articles stay until they are taken out
    */
   readonly keepDays?: number

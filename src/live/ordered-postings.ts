@@ -37,7 +37,7 @@ export class OrderedPostings {
   readonly #tables: (Uint32Array | undefined)[]
   readonly #used: Uint32Array
   readonly #tableBits: number
-  #references = new Uint32Array(256)
+  #references = new Uint32Array(0)
 
   /** `isBefore` orders articles, by their numbers. Of tables there are two to the power of `tableBits`, from 1. */
   constructor(isBefore: (a: number, b: number) => boolean, pools = newPools(), tableBits = defaultTableBits) {
@@ -64,7 +64,7 @@ export class OrderedPostings {
 
   /**
    * Finds the lists of many fingerprints, for `open`. Each word of memory is waited for by itself when read one after the other, and many at
-   * once when nothing depends on them: so all are found before the first is opened. Overwritten by the next call.
+   * once when nothing depends on them: so all are found before the first is opened. To be used before anything is added, removed or found.
    */
   findAll(fingerprints: Uint32Array): Uint32Array {
     const many = fingerprints.length
@@ -79,7 +79,7 @@ export class OrderedPostings {
       const block = blockOf(known)
       read += pool.chunkOf(block)[pool.startOf(block)] as number
     }
-    // What is never used need not be read.
+    // Were the sum not kept, nothing would have to be read.
     references[many] = read
     return references
   }

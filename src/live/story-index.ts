@@ -31,8 +31,8 @@ import { warmUp } from './warm-up.js'
 
 // More than come in, so that a window that has fallen behind catches up.
 const mostLeaving = 4
-// Where so many pages had to be looked at anew for the one that came, none leave as long as few wait: two such changes are not made at once.
-const manyLooked = 5
+// Where so many pages are read anew for the one that came, only those leave beyond a few that wait: two such changes are not made at once.
+const manyRereads = 5
 const mostWaiting = 16
 
 /** What a change touched, and what was taken out. */
@@ -69,8 +69,8 @@ export class StoryIndex {
   #changes = 0
   #gone = new Map<number, CheckedArticle>()
   #reread = new Set<number>()
-  /** How many pages the last change had looked at anew. */
-  #looked = 0
+  /** How many pages the change at hand has read anew, those not counted that wait from one before. */
+  #rereads = 0
 
   /**
    * The first index of a process takes 0.2 s, in which patterns are compiled, so that no article has to wait for that.
@@ -326,7 +326,7 @@ export class StoryIndex {
 
   /** Adds an article, in the place of one of the same id if there is one; then what is too old leaves. */
   #put({ checked, warnings }: CheckedInput): Added {
-    this.#looked = 0
+    this.#rereads = 0
     const now = this.#now ?? checked.time
     if (now !== null) this.#window.advance(now)
     const former = this.#pages.numberOf(checked.id)
@@ -357,7 +357,7 @@ export class StoryIndex {
 
   /** Of those that are too old, the ones that leave now, the oldest first. */
   #leaving(): number[] {
-    if (this.#looked < manyLooked) return this.#window.outside(mostLeaving)
+    if (this.#rereads < manyRereads) return this.#window.outside(mostLeaving)
     return this.#window.outside(mostWaiting + mostLeaving).slice(0, -mostWaiting)
   }
 
@@ -450,19 +450,23 @@ export class StoryIndex {
     const added: number[] = []
     this.#isChanging = true
     this.#changes++
+    this.#rereads = 0
+    const mayReadOtherwise = (others: ReadonlySet<number>) => {
+      this.#rereads += others.size
+      for (const other of others) reread.add(other)
+    }
     for (const number of removed) {
       gone.set(number, this.#pages.article(number))
-      for (const other of this.#pages.remove(number)) reread.add(other)
+      mayReadOtherwise(this.#pages.remove(number))
       this.#window.remove(number)
     }
     for (const article of articles) {
       const found = this.#pages.add(article)
-      for (const other of found.reread) reread.add(other)
+      mayReadOtherwise(found.reread)
       this.#window.add(found.number, article.time)
       added.push(found.number)
     }
     for (const number of [...removed, ...added]) reread.delete(number)
-    this.#looked = reread.size
     const relinked = this.#links.update({ added, removed, reread: [...reread] })
     // Stories of pages that are others now are to be edited anew, even where their links are the same.
     for (const number of relinked.reread) relinked.touched.add(number)

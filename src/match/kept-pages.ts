@@ -98,12 +98,20 @@ export class KeptPages {
     return [this.#pages.get(a) === first ? first : this.#get(a), second]
   }
 
-  /** Whether a page is another than it was, which it counts for where nothing is remembered of it; `furnitureOf` says what of it is furniture now. */
-  isAnother(i: number, furnitureOf: (i: number) => readonly Furniture[]): boolean {
-    return !this.#remembered.has(i) || !areEqual(piecesOf(furnitureOf(i)), this.#furniture.of(i))
+  /**
+   * Takes in what of a page is furniture now, as `furnitureOf` says; says whether it is another page than it was, which it counts for
+   * where nothing is remembered of it.
+   */
+  reread(i: number, furnitureOf: (i: number) => readonly Furniture[]): boolean {
+    if (!this.#remembered.has(i)) return true
+    const pieces = piecesOf(furnitureOf(i))
+    if (areEqual(pieces, this.#furniture.of(i))) return false
+    this.#pages.delete(i)
+    this.#furniture.set(i, pieces)
+    return true
   }
 
-  /** Lets go of a page that is another now. */
+  /** Lets go of a page. */
   forget(i: number): void {
     this.#pages.delete(i)
     if (this.#remembered.delete(i)) this.#furniture.set(i, null)

@@ -21,14 +21,14 @@ export const agencyPattern =
   `|${oneOf(longestFirst.filter((credit) => unspaced.test(credit)))})`
 
 // What every name opens with: its first word as far as it is ASCII, or else its first character. As a name ends where its
-// word does, a text that a name opens has the same before it. Where all names that open so have another word, that is known by its opening
+// word does, unless it is of a script without spaces, a text that a name opens has the same before it. Where all names that open so have another word, that is known by its opening
 // too: many sentences open with `The`, and few with `The Canadian`.
 const firstWord = /[A-Za-z0-9]+|[\s\S]/y
 const goesOnWith = new Map<string, Set<string> | null>()
 for (const credit of longestFirst) {
   const opening = openingAt(credit, 0)
   const known = goesOnWith.get(opening)
-  const isLonger = known !== null && / ./.test(credit.slice(opening.length, opening.length + 2))
+  const isLonger = known !== null && credit.charAt(opening.length) === ' ' && !unspaced.test(credit)
   goesOnWith.set(opening, isLonger ? (known ?? new Set()).add(secondWordAt(credit, opening.length)) : null)
 }
 

@@ -28,7 +28,7 @@ export interface Furniture extends Range {
 /** What is known of a page besides its text. */
 export interface PageContext {
   readonly title?: string | null
-  /** Says of a unit, the how manieth is told too, whether the outlet repeats it across its stories. */
+  /** Says of a unit, whose place among the page's units is told too, whether the outlet repeats it across its stories. */
   readonly isRepeated?: (unit: Unit, place: number) => boolean
   /** The page's units, where they have been cut already. */
   readonly units?: readonly Unit[]
@@ -44,7 +44,7 @@ export interface PageContext {
 const UNKNOWN = 0
 const FORMLESS = 1
 const kindOfForm = (form: number): FurnitureKind | null => furnitureKinds[form - FORMLESS - 1] ?? null
-const formOfKind = (kind: FurnitureKind | null) => FORMLESS + 1 + (kind === null ? -1 : furnitureKinds.indexOf(kind))
+const formOfKind = (kind: FurnitureKind) => furnitureKinds.indexOf(kind) + FORMLESS + 1
 
 const shortLine = 160
 

@@ -2,10 +2,11 @@
 // take articles out and put them in again; it answers with what that took.
 
 import { once } from 'node:events'
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, createReadStream, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PerformanceObserver } from 'node:perf_hooks'
+import { createInterface } from 'node:readline'
 import { Worker } from 'node:worker_threads'
 import type { Article } from '../../../src/article/article.js'
 import { StoryIndex } from '../../../src/live/story-index.js'
@@ -87,19 +88,20 @@ let held: number[] = []
 
 let generating: Worker | null = null
 
-/** So many articles more, read one by one from JSON Lines. */
+/** So many articles more, read one by one from a file of JSON Lines that is written before. */
 async function* news({ perDay, days }: LiveCommand, count: number): AsyncGenerator<Article> {
   generating ??= new Worker(new URL('./news.mjs', import.meta.url), { execArgv: [] })
   generating.unref()
   const options = { articles: (days + 1) * perDay + 4000, articlesPerDay: perDay }
-  for (let given = 0; given < count; ) {
-    generating.postMessage({ options, count: Math.min(500, count - given) } satisfies NewsCommand)
-    const [lines]: string[] = await once(generating, 'message')
-    if (!lines) throw new Error('the days are over')
-    for (const line of lines.split('\n')) {
-      given++
-      yield JSON.parse(line)
-    }
+  const folder = mkdtempSync(join(tmpdir(), 'wirecopy-news-'))
+  try {
+    const file = join(folder, 'news.jsonl')
+    generating.postMessage({ options, count, file } satisfies NewsCommand)
+    // A thread that fails rejects.
+    await once(generating, 'message')
+    for await (const line of createInterface({ input: createReadStream(file) })) yield JSON.parse(line)
+  } finally {
+    rmSync(folder, { recursive: true })
   }
 }
 
