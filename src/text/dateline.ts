@@ -77,7 +77,8 @@ export function datelineAt(text: string, start: number): Dateline | null {
   return null
 }
 
-const midLine = new RegExp(
+/** A dateline within a line, where it is tried. */
+export const midLine = new RegExp(
   `(?<=[\\s.])${capitalPlace}${region}(?:\\s{1,3}${bracketed})?\\s{1,3}[-–—]{1,2}\\s{1,3}(?=[\\p{Lu}"“])`,
   'uy',
 )

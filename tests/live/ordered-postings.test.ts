@@ -38,6 +38,25 @@ describe('OrderedPostings', () => {
     )
   })
 
+  it('finds many lists at once as it finds them one by one', () => {
+    const postings = new OrderedPostings(isBefore)
+    for (const [fingerprint, many] of [1, 2, 5, 40, 700].entries())
+      for (let article = 0; article < many; article++) postings.add(fingerprint, article)
+    postings.add(8, 3)
+    postings.remove(8, 3)
+    const asked = Uint32Array.from({ length: 600 }, (_, k) => k % 11)
+    for (const many of [0, 1, 11, 255, 256, 257, 600]) {
+      const some = asked.subarray(0, many)
+      const expected = [...some].map((fingerprint) => listOf(postings, fingerprint))
+      const references = postings.findAll(some)
+      const found = [...some].map((_, k) => {
+        postings.open(references[k] as number)
+        return [...postings.list.subarray(postings.from, postings.from + postings.count)]
+      })
+      expect(found).toEqual(expected)
+    }
+  })
+
   it('stays of one size while as many leave as come', () => {
     const postings = new OrderedPostings((a, b) => a < b)
     const fingerprints = (article: number) => [7, ...Array.from({ length: 60 }, (_, k) => mix(article * 61 + k))]

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { seeded } from '../../bench/random.js'
 import { clusterArticles } from '../../src/cluster.js'
+import type { IndexOptions } from '../../src/live/options.js'
 import { InOrder } from '../../src/live/order.js'
 import { StoryIndex } from '../../src/live/story-index.js'
 import { articleOf } from './wire.js'
@@ -51,18 +52,51 @@ describe('keepDays', () => {
       `Word${n} plough${n} went up road${n} at dawn${n}, said mayor${n} of town${n}.\n`.repeat(3)
     const ours = (id: string, n: number) => ({ ...page(id, 30), outlet: 'Fjord Post', text: `${story(n)}${banner}` })
     // The banner is furniture when it stands on the pages of a third story, and all pages are others then.
-    const leaving = (old: number) => {
-      const index = new StoryIndex({ keepDays: 1 })
+    const filled = (old: number, options: IndexOptions = {}) => {
+      const index = new StoryIndex({ keepDays: 1, ...options })
       for (let n = 0; n < old; n++) index.add(page(`a${String(n).padStart(2, '0')}`, 23))
       for (let k = 0; k < 6; k++) index.add(ours(`b${k}`, 1))
       index.add(ours('b6', 2))
-      const clock = { ...ours('b7', 3), publishedAt: new Date(hours(48)).toISOString() }
-      return [index.add(clock).expired.length, index.add(page('c1', 48)).expired.length]
+      return index
+    }
+    const third = { ...ours('b7', 3), publishedAt: new Date(hours(48)).toISOString() }
+    const leaving = (old: number, between: (index: StoryIndex) => StoryIndex = (index) => index) => {
+      const index = between(filled(old))
+      const first = index.add(third).expired.length
+      return [first, between(index).add(page('c1', 48)).expired.length]
     }
     expect(leaving(3)).toEqual([0, 3])
     expect(leaving(16)).toEqual([0, 4])
     expect(leaving(18)).toEqual([2, 4])
     expect(leaving(40)).toEqual([4, 4])
+    const restarted = (index: StoryIndex) => StoryIndex.fromBytes(index.toBytes(), { keepDays: 1 })
+    const asked = (index: StoryIndex) => {
+      index.query(ours('d1', 3))
+      return index
+    }
+    for (const between of [restarted, asked]) expect(leaving(18, between)).toEqual([2, 4])
+    const index = filled(3)
+    index.add(third)
+    expect(index.put(third)).toMatchObject({ isUnchanged: true, expired: ['a00', 'a01', 'a02'] })
+    const other = filled(3)
+    other.add(third)
+    expect(other.expire().articleIds).toHaveLength(3)
+    // What is left to do of a change that failed keeps nothing in, whether it is done by itself or with the next.
+    const afterFailing = (meanwhile: (index: StoryIndex) => void) => {
+      let failing = false
+      const texts = (id: string) => {
+        if (failing) throw new Error('no text')
+        return id.startsWith('b') ? ours(id, id === 'b6' ? 2 : id === 'b7' ? 3 : 1).text : page(id, 23).text
+      }
+      const index = filled(3, { texts })
+      failing = true
+      expect(() => index.add(third)).toThrow('no text')
+      failing = false
+      meanwhile(index)
+      return index.add(page('c1', 48)).expired
+    }
+    expect(afterFailing(() => {})).toEqual(['a00', 'a01', 'a02'])
+    expect(afterFailing((index) => index.query(page('d1', 48)))).toEqual(['a00', 'a01', 'a02'])
   })
 
   it('does not keep what is too old when it comes', () => {

@@ -62,4 +62,34 @@ describe('KeptPages', () => {
       expect(plainly(b)).toEqual(plainly(preparedPage(own.page(i))))
     }
   })
+
+  it('is told of a page whose furniture is another now, and reads it so without looking for the furniture again', () => {
+    let read = 0
+    const pages = new KeptPages(
+      (i) => {
+        read++
+        return reader.page(i)
+      },
+      (i) => reader.page(i).article,
+    )
+    const furnitureOf = (i: number) => reader.page(i).furniture
+    const none = () => []
+    const withFurniture = articles.findIndex((_, i) => furnitureOf(i).length > 0)
+    expect(pages.reread(withFurniture, () => expect.unreachable('of what is not known nothing is looked for'))).toBe(
+      true,
+    )
+    const [before] = pages.pair(withFurniture, withFurniture + 1)
+    expect(pages.reread(withFurniture, furnitureOf)).toBe(false)
+    expect(pages.pair(withFurniture, withFurniture + 1)[0]).toBe(before)
+    const failing = () => {
+      throw new Error('no text')
+    }
+    expect(() => pages.reread(withFurniture, failing)).toThrow('no text')
+    expect(pages.pair(withFurniture, withFurniture + 1)[0]).toBe(before)
+    expect(pages.reread(withFurniture, none)).toBe(true)
+    const { story } = pages.pair(withFurniture, withFurniture + 1)[0]
+    expect(story.count).toBe(reader.page(withFurniture).tokens.count)
+    expect(pages.reread(withFurniture, none)).toBe(false)
+    expect(read).toBe(2)
+  })
 })

@@ -2,9 +2,10 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { readFixtures } from '../../fixtures/read.js'
+import { agencies } from '../../src/text/agencies.js'
 import { agencyPattern, mayNameAgency } from '../../src/text/agency-credits.js'
 import { anyOf } from '../../src/text/any-of.js'
-import { datelineForms, mayOpenDateline } from '../../src/text/dateline.js'
+import { datelineAt, datelineForms, datelineWithin, mayOpenDateline, midLine } from '../../src/text/dateline.js'
 import { creditForms, mayHoldCredit, normal, normalKey } from '../../src/text/furniture.js'
 import * as forms from '../../src/text/furniture-forms.js'
 import { endsInStop, sentences, wordCount } from '../../src/text/sentences.js'
@@ -199,10 +200,57 @@ it('passes no agency over, nor a dateline, nor a photo credit', () => {
   })
 })
 
+it('passes over no name of any agency, whatever follows it', () => {
+  const named = new RegExp(`^(?:${agencyPattern})`, 'u')
+  const found = agencies
+    .flatMap(({ name, credits }) => [name, ...credits])
+    .flatMap((credit) => [credit, credit.toUpperCase()])
+    .flatMap((form) => ['', '.', ' é', ' X', '/x', '\u00a0', '社'].map((after) => form + after))
+    .filter((value) => named.test(value))
+  expect(found.length).toBeGreaterThan(1000)
+  for (const value of found) expect(mayNameAgency(value), value).toBe(true)
+})
+
+it('finds datelines within lines as if it tried them everywhere', () => {
+  const everywhere = new RegExp(midLine.source, 'gu')
+  const plain = (line: string) => {
+    const found = [...line.matchAll(everywhere)].map(({ index }) => datelineAt(line, index))
+    return found.find((dateline) => dateline !== null) ?? null
+  }
+  const places = ['OSLO', 'ÉVRY', 'NEW YORK', 'U.S.', 'ÅL', 'A\u0301B', '\u{1d400}\u{1d401}', 'BREAKING', 'Oslo', 'X']
+  const others = [
+    'snow',
+    ' ',
+    ' ',
+    '\u00a0',
+    '\u3000',
+    '\u2028',
+    '. ',
+    '.',
+    ' - ',
+    ' — ',
+    ' -- ',
+    '“It',
+    'It ',
+    ', Norway',
+    ' (AFP)',
+    '🙂',
+  ]
+  const line = fc.array(fc.constantFrom(...places, ...others), { maxLength: 16 }).map((words) => words.join(''))
+  let found = 0
+  fc.assert(
+    fc.property(line, (value) => {
+      if (plain(value)) found++
+      expect(datelineWithin(value, 0, value.length), value).toEqual(plain(value))
+    }),
+    { numRuns: 20_000 },
+  )
+  expect(found).toBeGreaterThan(100)
+})
+
 it('gives lines of equal letters and figures one key', () => {
-  const key = (value: string) => normalKey(value)
   check((value) => {
     for (const other of [normal(value), value.toLowerCase(), value.replace(/[^\p{L}\p{N}]+/gu, ' - ')])
-      if (normal(other) === normal(value)) expect(key(other), value).toBe(key(value))
+      if (normal(other) === normal(value)) expect(normalKey(other), value).toBe(normalKey(value))
   })
 })
