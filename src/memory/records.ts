@@ -1,5 +1,6 @@
-// Numbers by article, a list of any length for each: fingerprints, lines, candidates, what pairs are to each other, texts, the forms of units. Articles go by
-// numbers that are used again, so lists stand by number; blocks come in sizes that grow by a quarter, so that little room is lost.
+// Numbers by article, a list of any length for each: fingerprints, lines, candidates, what pairs are to each other, texts, the forms of
+// units. Articles go by numbers that are used again, so lists stand by number; blocks come in sizes that grow by a quarter, so that
+// little room is lost.
 import { grown } from './grown.js'
 import { Pool, usualChunk } from './pool.js'
 

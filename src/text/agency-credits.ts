@@ -21,8 +21,8 @@ export const agencyPattern =
   `|${oneOf(longestFirst.filter((credit) => unspaced.test(credit)))})`
 
 // What every name opens with: its first word as far as it is ASCII, or else its first character. As a name ends where its
-// word does, unless it is of a script without spaces, a text that a name opens has the same before it. Where all names that open so have another word, that is known by its opening
-// too: many sentences open with `The`, and few with `The Canadian`.
+// word does, unless it is of a script without spaces, a text that a name opens has the same before it. Where all names that
+// open so have another word, that is known by its opening too: many sentences open with `The`, and few with `The Canadian`.
 const firstWord = /[A-Za-z0-9]+|[\s\S]/y
 const goesOnWith = new Map<string, Set<string> | null>()
 for (const credit of longestFirst) {

@@ -11,17 +11,19 @@ const reader = new PageReader(checkArticles(articles, { collect: false }).articl
 
 const plainly = ({ time, story, facts, quoted }: ComparedPage) => ({ time, story, facts, quoted })
 
+/** Pages of the fixtures, and how many were read. */
+function counted(most?: number) {
+  let read = 0
+  const readOne = (i: number) => {
+    read++
+    return reader.page(i)
+  }
+  return { pages: new KeptPages(readOne, (i) => reader.page(i).article, most), timesRead: () => read }
+}
+
 describe('KeptPages', () => {
   it('gives pages as they are read, also those let go, and reads each but once', () => {
-    let read = 0
-    const pages = new KeptPages(
-      (i) => {
-        read++
-        return reader.page(i)
-      },
-      (i) => reader.page(i).article,
-      4000,
-    )
+    const { pages, timesRead } = counted(4000)
     const expected = articles.map((_, i) => plainly(preparedPage(reader.page(i))))
     for (const apart of [1, 7, articles.length - 1, 2])
       articles.forEach((_, i) => {
@@ -30,7 +32,7 @@ describe('KeptPages', () => {
         expect(plainly(a), `${i}, ${apart} apart`).toEqual(expected[i])
         expect(plainly(b), `${other}, ${apart} apart`).toEqual(expected[other])
       })
-    expect(read).toBe(articles.length)
+    expect(timesRead()).toBe(articles.length)
   })
 
   it('gives the very page while it is kept', () => {
@@ -64,14 +66,7 @@ describe('KeptPages', () => {
   })
 
   it('is told of a page whose furniture is another now, and reads it so without looking for the furniture again', () => {
-    let read = 0
-    const pages = new KeptPages(
-      (i) => {
-        read++
-        return reader.page(i)
-      },
-      (i) => reader.page(i).article,
-    )
+    const { pages, timesRead } = counted()
     const furnitureOf = (i: number) => reader.page(i).furniture
     const none = () => []
     const withFurniture = articles.findIndex((_, i) => furnitureOf(i).length > 0)
@@ -90,6 +85,6 @@ describe('KeptPages', () => {
     const { story } = pages.pair(withFurniture, withFurniture + 1)[0]
     expect(story.count).toBe(reader.page(withFurniture).tokens.count)
     expect(pages.reread(withFurniture, none)).toBe(false)
-    expect(read).toBe(2)
+    expect(timesRead()).toBe(2)
   })
 })
