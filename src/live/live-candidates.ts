@@ -25,6 +25,8 @@ const RARE = 0x10000
 const ONE_RARE = RARE + 1
 // Beyond so many it is cheaper to seek anew than to look through them.
 const mostNear = 256
+// Beyond so many it is cheaper to seek anew than to ask for each whether it has become a candidate.
+const mostAsked = 4
 // So many that few fingerprints end in the same bits by chance.
 const LAST_BIT = 0x7fff
 
@@ -41,8 +43,8 @@ export class LiveCandidates {
   #bitsOf = -1
   /** Pairs that were judged since a change began, as they may share very many lists. */
   readonly #judged = new Set<number>()
-  /** Pairs, the earlier first by turns, that may have become candidates, for as long as lists are being changed. */
-  readonly #doubtful: number[] = []
+  /** By article the earlier ones that may have become its candidates since a change began. */
+  readonly #doubtful = new Map<number, number[]>()
   /** Articles for which was sought since others were last told of them; what was found, and what is near: see #isNear. */
   #isSought = new Uint8Array(64)
   readonly #found = new Records()
@@ -70,7 +72,7 @@ export class LiveCandidates {
     const before = this.#fingerprints.of(article).slice()
     const after = fingerprints === null ? none : different(fingerprints)
     const changed = new Set<number>()
-    this.#doubtful.length = 0
+    this.#doubtful.clear()
     this.#recounted.clear()
     this.#judged.clear()
     this.#bitsOf = -1
@@ -82,10 +84,9 @@ export class LiveCandidates {
     this.#forget(article)
     const kept = fingerprints === null ? nobody : this.#meet(article, after, changed)
     if (fingerprints !== null) for (const later of candidateOf) if (!kept.has(later)) changed.add(later)
-    for (let k = 0; k < this.#doubtful.length; k += 2) {
-      const [earlier, later] = [this.#doubtful[k] as number, this.#doubtful[k + 1] as number]
-      if (!changed.has(later) && this.#doShareEnough(earlier, later)) changed.add(later)
-    }
+    const gone = fingerprints === null ? article : null
+    for (const [later, earlier] of this.#doubtful)
+      if (!changed.has(later) && this.#hasJoined(later, earlier, gone)) changed.add(later)
     // Of one that has so many near that it was forgotten nobody knows.
     for (const later of this.#recounted) if (this.#isSought[later] === 0 || !this.#isAsFound(later)) changed.add(later)
     for (const later of changed) this.#forget(later)
@@ -234,7 +235,7 @@ export class LiveCandidates {
         this.#isFirst(joining, later)
       ) {
         if (this.#mayShareEnough(joining, later)) {
-          this.#doubtful.push(joining, later)
+          this.#doubt(joining, later)
           this.#isNear(joining, later)
         }
       }
@@ -328,7 +329,7 @@ export class LiveCandidates {
     if (near.length === 0) return
     for (let met = from; met < place; met++) {
       const one = this.#at(met)
-      if (one !== gone && near.includes(one) && this.#isFirst(one, later)) this.#doubtful.push(one, later)
+      if (one !== gone && near.includes(one) && this.#isFirst(one, later)) this.#doubt(one, later)
     }
   }
 
@@ -389,14 +390,38 @@ export class LiveCandidates {
     return tally
   }
 
+  /** An earlier article may have become a candidate of a later one. */
+  #doubt(earlier: number, later: number): void {
+    const others = this.#doubtful.get(later)
+    if (others) others.push(earlier)
+    else this.#doubtful.set(later, [earlier])
+  }
+
+  /** Whether one of some earlier articles has become a candidate of a later one, from which `gone` has been taken. */
+  #hasJoined(later: number, earlier: readonly number[], gone: number | null): boolean {
+    const likely = earlier.filter((one) => {
+      const both = common(this.#fingerprints.of(one), this.#fingerprints.of(later))
+      return shareEnough(both.length, both.length, this.#smaller(one, later), rule)
+    })
+    if (likely.length > mostAsked) return this.#isChanged(later, gone)
+    return likely.some((one) => this.#doShareEnough(one, later))
+  }
+
+  /** Seeks an article's candidates anew; says whether they are others than they were but for one, or in another order. */
+  #isChanged(article: number, gone: number | null): boolean {
+    if (this.#isSought[article] === 0) return true
+    const candidates = () => this.of(article).map((one) => one.article)
+    const before = candidates().filter((one) => one !== gone)
+    this.#forget(article)
+    const after = candidates()
+    return before.length !== after.length || before.some((one, k) => one !== after[k])
+  }
+
   /** Whether an earlier article is a candidate of a later one. */
   #doShareEnough(earlier: number, later: number): boolean {
     const postings = this.#postings
-    const smaller = Math.min(this.#sizes[earlier] as number, this.#sizes[later] as number)
-    const both = common(this.#fingerprints.of(earlier), this.#fingerprints.of(later))
-    if (!shareEnough(both.length, both.length, smaller, rule)) return false
     let [shared, rare] = [0, 0]
-    for (const fingerprint of both) {
+    for (const fingerprint of common(this.#fingerprints.of(earlier), this.#fingerprints.of(later))) {
       postings.find(fingerprint)
       const end = postings.placeOf(later)
       const start = Math.max(0, end - maxPostings)
@@ -404,7 +429,12 @@ export class LiveCandidates {
       shared++
       if (end - start < maxPostings || !this.#isWithin(this.#at(start), later)) rare++
     }
-    return shareEnough(shared, rare, smaller, rule)
+    return shareEnough(shared, rare, this.#smaller(earlier, later), rule)
+  }
+
+  /** How many fingerprints the one of two articles has that has fewer. */
+  #smaller(one: number, other: number): number {
+    return Math.min(this.#sizes[one] as number, this.#sizes[other] as number)
   }
 
   /** Whether two articles could be candidates, did they meet by all fingerprints that they share: no, or perhaps. */
